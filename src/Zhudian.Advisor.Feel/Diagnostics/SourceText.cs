@@ -1,0 +1,73 @@
+namespace Zhudian.Advisor.Feel.Diagnostics;
+
+/// <summary>
+/// Text of one expression or file together with where it came from, so that every diagnostic can name file:line:column.
+/// A text may be stitched from several stretches of a file (a line block continues over lines).
+/// </summary>
+public sealed class SourceText
+{
+    private readonly int[] _starts;
+    private readonly (int Line, int Column)[] _origins;
+
+    private SourceText(string path, string text, int[] starts, (int Line, int Column)[] origins)
+    {
+        Path = path;
+        Text = text;
+        _starts = starts;
+        _origins = origins;
+    }
+
+    /// <summary>Path as the user knows it; empty when the text has no file.</summary>
+    public string Path { get; }
+
+    /// <summary>The text itself.</summary>
+    public string Text { get; }
+
+    /// <summary>A text whose first character stands at the given one-based line and column of <paramref name="path"/>.</summary>
+    public static SourceText From(string text, string path = "", int line = 1, int column = 1)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var starts = new List<int> { 0 };
+        var origins = new List<(int, int)> { (line, column) };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                starts.Add(i + 1);
+                origins.Add((line + starts.Count - 1, 1));
+            }
+        }
+
+        return new SourceText(path, text, [.. starts], [.. origins]);
+    }
+
+    /// <summary>A text stitched from pieces joined by a line feed; each piece keeps its own origin.</summary>
+    public static SourceText Stitch(string path, IReadOnlyList<(string Text, int Line, int Column)> pieces)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        var starts = new int[pieces.Count];
+        var origins = new (int, int)[pieces.Count];
+        var at = 0;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            starts[i] = at;
+            origins[i] = (pieces[i].Line, pieces[i].Column);
+            at += pieces[i].Text.Length + 1;
+        }
+
+        return pieces.Count == 0 ? From(string.Empty, path) : new SourceText(path, string.Join('\n', pieces.Select(p => p.Text)), starts, origins);
+    }
+
+    /// <summary>The place of an offset; offsets outside the text are clamped.</summary>
+    public SourceLocation Locate(int offset)
+    {
+        var at = Math.Clamp(offset, 0, Text.Length);
+        var index = Array.BinarySearch(_starts, at);
+        index = index < 0 ? ~index - 1 : index;
+        var (line, column) = _origins[index];
+        return new SourceLocation(Path, line, column + at - _starts[index]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,36 @@
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Feel.Evaluation;
+
+/// <summary>Three-valued truth with the two ways of not deciding kept apart (RULES.md §9).</summary>
+public enum Truth : byte
+{
+    False,
+    True,
+
+    /// <summary>Not applicable: counts as false, prints 不适用.</summary>
+    Null,
+    Unknown,
+    Fault,
+}
+
+/// <summary>A node of compiled code: one virtual call per node, no strings, no look-ups. Immutable, shared by threads.</summary>
+public abstract class CompiledExpression
+{
+    /// <summary>Slots the frame must have.</summary>
+    public int FrameSize { get; internal set; }
+
+    /// <summary>Static type.</summary>
+    public FeelType Type { get; internal set; } = FeelType.Any;
+
+    /// <summary>Evaluates in a frame whose outer slots are filled.</summary>
+    public abstract Value Evaluate(Frame frame);
+
+    /// <summary>As a condition. Overridden where truth can be had without making a value.</summary>
+    public virtual Truth Test(Frame frame)
+    {
+        var value = Evaluate(frame);
+        return value.IsTrue ? Truth.True : value.IsFalse ? Truth.False : value.IsUnknown ? Truth.Unknown : value.IsFault ? Truth.Fault : value.IsNull ? Truth.Null : Truth.Fault;
+    }
+}

@@ -1,0 +1,81 @@
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Feel.Evaluation;
+
+/// <summary>
+/// State of one evaluation: the host that answers for facts and knowledge, limits, and an optional recorder of what was used.
+/// One per thread and evaluation.
+/// </summary>
+public sealed class EvaluationRun
+{
+    private readonly Dictionary<int, Stack<Frame>> _free = [];
+
+    /// <summary>A run for a host (null for plain FEEL).</summary>
+    public EvaluationRun(object? host = null, EvaluationLimits? limits = null, CancellationToken cancellation = default)
+    {
+        Host = host;
+        Limits = limits ?? EvaluationLimits.Default;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>Whoever answers the symbols of upper rooms; they know its type.</summary>
+    public object? Host { get; }
+
+    public EvaluationLimits Limits { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Told of everything that was used while set; null costs nothing.</summary>
+    public IRecorder? Recorder { get; set; }
+
+    /// <summary>Steps taken so far; nodes that loop add to it and fault past <see cref="EvaluationLimits.MaxSteps"/>.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>Depth of nested calls.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>A cleared frame with at least <paramref name="size"/> slots.</summary>
+    public Frame Rent(int size) => _free.TryGetValue(size, out var stack) && stack.TryPop(out var frame) ? frame : new Frame(this, size);
+
+    /// <summary>Gives a frame back; it must not be used afterwards.</summary>
+    public void Return(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        Array.Clear(frame.Slots);
+        if (!_free.TryGetValue(frame.Slots.Length, out var stack))
+        {
+            _free[frame.Slots.Length] = stack = new Stack<Frame>();
+        }
+
+        stack.Push(frame);
+    }
+}
+
+/// <summary>Bounds of one evaluation; past them the result is a fault with a diagnostic.</summary>
+public sealed record EvaluationLimits(long MaxSteps, int MaxDepth, int MaxListLength, int MaxTextLength)
+{
+    public static EvaluationLimits Default { get; } = new(200_000_000, 256, 2_000_000, 1_000_000);
+}
+
+/// <summary>Collects what an evaluation used; the engine implements it to build proofs by running the same compiled code again.</summary>
+public interface IRecorder
+{
+    /// <summary>A function reports that it bridged a gap: items dropped by 有效/均值 (coverage), a default by 缺省, a gap asked about by 缺/已知.</summary>
+    void Note(RecordedNote note);
+}
+
+/// <summary>What kind of exception to monotony a function used (RULES.md §9, Monotony).</summary>
+public enum NoteKind
+{
+    /// <summary>Known of all, e.g. 11/12.</summary>
+    Coverage,
+
+    /// <summary>缺省: a default stood in; the conclusion is 暂定.</summary>
+    Provisional,
+
+    /// <summary>缺 or 已知 looked at the gap itself.</summary>
+    GapTested,
+}
+
+/// <summary>One note of a <see cref="IRecorder"/>.</summary>
+public sealed record RecordedNote(NoteKind Kind, string Text, int Known, int Total, IReadOnlyList<MissingItem> Missing);

@@ -1,0 +1,60 @@
+namespace Zhudian.Advisor.Feel.Values;
+
+/// <summary>
+/// An immutable list. A list that is not reported completely says so in <see cref="Gap"/> (RULES.md §9, Completeness):
+/// only found witnesses count over it, and <c>count</c> or sums are unknown.
+/// </summary>
+public abstract class ListValue : ReferenceValue, IEquatable<ListValue>
+{
+    /// <summary>The empty, complete list.</summary>
+    public static ListValue Empty { get; } = new ArrayListValue([], null);
+
+    /// <inheritdoc/>
+    public sealed override ValueKind Kind => ValueKind.List;
+
+    /// <summary>Number of items there are (of an incomplete list: so far).</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Why the list is incomplete; null when it is complete.</summary>
+    public abstract UnknownInfo? Gap { get; }
+
+    /// <summary>Zero-based item.</summary>
+    public abstract Value this[int index] { get; }
+
+    /// <summary>A list over an array that the caller gives up.</summary>
+    public static ListValue Of(Value[] items, UnknownInfo? gap = null) => items.Length == 0 && gap is null ? Empty : new ArrayListValue(items, gap);
+
+    /// <inheritdoc/>
+    public bool Equals(ListValue? other)
+    {
+        if (other is null || Count != other.Count || !Equals(Gap, other.Gap))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (!this[i].Equals(other[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as ListValue);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => Count == 0 ? 1 : HashCode.Combine(Count, this[0], this[Count - 1]);
+
+    private sealed class ArrayListValue(Value[] items, UnknownInfo? gap) : ListValue
+    {
+        public override int Count => items.Length;
+
+        public override UnknownInfo? Gap => gap;
+
+        public override Value this[int index] => items[index];
+    }
+}

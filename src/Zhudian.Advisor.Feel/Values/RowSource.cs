@@ -1,0 +1,42 @@
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Types;
+
+namespace Zhudian.Advisor.Feel.Values;
+
+/// <summary>
+/// A table whose rows are values: a fact table, reference data, or the conclusions of a kind.
+/// A row is <c>Value.Row(source, index)</c>; FEEL sees it as a context, equal by key.
+/// </summary>
+public abstract class RowSource : ReferenceValue
+{
+    /// <inheritdoc/>
+    public sealed override ValueKind Kind => ValueKind.Row;
+
+    /// <summary>The record type of the rows; names the members and binds them once.</summary>
+    public abstract RecordType RowType { get; }
+
+    /// <summary>Number of rows.</summary>
+    public abstract int RowCount { get; }
+
+    /// <summary>The key of a row for people and for ids, e.g. <c>A</c> or <c>A+总磷</c>.</summary>
+    public abstract string KeyOf(int row);
+
+    /// <summary>Stored field of a row by slot of <see cref="RowType"/> (never computes).</summary>
+    public abstract Value Get(int row, int slot);
+
+    /// <summary>All rows as a list; carries the gap of an incomplete table.</summary>
+    public abstract ListValue AllRows { get; }
+
+    /// <summary>Member by name, computing derived ones through the context's host; false when the type has no such member.</summary>
+    public bool TryGetMember(Frame frame, in Value row, string name, out Value value)
+    {
+        if (RowType.TryGetMember(name, out var member))
+        {
+            value = member.Read(frame, row);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+}
