@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Units;
+
+namespace Zhudian.Advisor.Knowledge.Model;
+
+/// <summary>One file of the knowledge base and the SHA-256 of its bytes (lower-case hex).</summary>
+public sealed record KnowledgeFile(string Path, string Sha256, string Title);
+
+/// <summary>不可编码: an open norm; the names it touches get status 未取得.</summary>
+public sealed record OpenNorm(string Id, string Clause, string Reason, ImmutableArray<string> Affects, string Owner, SourceLocation Location);
+
+/// <summary>The bound, immutable, compiled knowledge base. Built only by the loader; safe for all threads.</summary>
+public sealed class KnowledgeBase
+{
+    internal KnowledgeBase()
+    {
+    }
+
+    /// <summary>Files ordered by path (ordinal).</summary>
+    public ImmutableArray<KnowledgeFile> Files { get; internal set; } = [];
+
+    /// <summary>SHA-256 over the ordered (path, hash) pairs.</summary>
+    public string Hash { get; internal set; } = string.Empty;
+
+    public IReadOnlyDictionary<string, EnumType> Enums { get; internal set; } = ImmutableDictionary<string, EnumType>.Empty;
+
+    public UnitSystem Units { get; internal set; } = UnitSystem.Empty;
+
+    /// <summary>Entities, reference kinds and conclusion kinds by name, in order of declaration.</summary>
+    public IReadOnlyDictionary<string, EntityDef> Entities { get; internal set; } = ImmutableDictionary<string, EntityDef>.Empty;
+
+    public IReadOnlyDictionary<string, ParameterDef> Parameters { get; internal set; } = ImmutableDictionary<string, ParameterDef>.Empty;
+
+    public IReadOnlyDictionary<string, TableFamily> Tables { get; internal set; } = ImmutableDictionary<string, TableFamily>.Empty;
+
+    /// <summary>Derived quantities by full name.</summary>
+    public IReadOnlyDictionary<string, DerivedDef> Derived { get; internal set; } = ImmutableDictionary<string, DerivedDef>.Empty;
+
+    /// <summary>All editions of all rules, ordered by stratum, then id, then 生效.</summary>
+    public ImmutableArray<RuleDef> Rules { get; internal set; } = [];
+
+    public ImmutableArray<OpenNorm> OpenNorms { get; internal set; } = [];
+
+    public ImmutableArray<RuleCase> RuleCases { get; internal set; } = [];
+
+    public ImmutableArray<TableCaseSet> TableCases { get; internal set; } = [];
+
+    /// <summary>Lints found while loading (errors prevent a knowledge base).</summary>
+    public ImmutableArray<Diagnostic> Findings { get; internal set; } = [];
+}

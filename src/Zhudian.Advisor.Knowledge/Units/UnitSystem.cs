@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Zhudian.Advisor.Knowledge.Units;
+
+/// <summary>A declared unit: <c>ug/L</c>, dimension <c>质量浓度</c>, factor to the dimension's base unit.</summary>
+/// <param name="Symbol">单位.</param>
+/// <param name="Dimension">量纲; units convert within one dimension only.</param>
+/// <param name="Factor">系数: value in base unit = value × factor.</param>
+/// <param name="Aliases">别名 for reading headings and cells.</param>
+public sealed record Unit(string Symbol, string Dimension, decimal Factor, ImmutableArray<string> Aliases);
+
+/// <summary>All declared units.</summary>
+public sealed partial class UnitSystem
+{
+    private readonly ImmutableDictionary<string, Unit> _bySymbol;
+    private readonly ImmutableDictionary<string, Unit> _byAlias;
+
+    internal UnitSystem(IEnumerable<Unit> units)
+    {
+        var all = units.ToList();
+        _bySymbol = all.ToImmutableDictionary(u => u.Symbol, StringComparer.Ordinal);
+        _byAlias = all.SelectMany(u => u.Aliases.Select(a => (a, u))).ToImmutableDictionary(p => p.a, p => p.u, StringComparer.Ordinal);
+    }
+
+    public static UnitSystem Empty { get; } = new([]);
+
+    public IEnumerable<Unit> All => _bySymbol.Values.OrderBy(u => u.Symbol, StringComparer.Ordinal);
+
+    /// <summary>Unit by symbol or alias.</summary>
+    public bool TryGet(string text, out Unit unit) => _bySymbol.TryGetValue(text, out unit!) || _byAlias.TryGetValue(text, out unit!);
+
+    /// <summary>Factor that turns a number in <paramref name="from"/> into <paramref name="to"/>; false when dimensions differ.</summary>
+    public static bool TryConvert(Unit from, Unit to, out decimal factor)
+    {
+        factor = 0;
+        if (!string.Equals(from.Dimension, to.Dimension, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        factor = from.Factor / to.Factor;
+        return true;
+    }
+}
