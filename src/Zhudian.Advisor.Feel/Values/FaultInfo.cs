@@ -7,6 +7,9 @@ public sealed class FaultInfo(Diagnostic diagnostic) : ReferenceValue, IEquatabl
 {
     public Diagnostic Diagnostic { get; } = diagnostic;
 
+    /// <summary>False for a mere remark on a null (severity below Error).</summary>
+    public bool IsError { get; } = diagnostic.Severity == Severity.Error;
+
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Null;
 

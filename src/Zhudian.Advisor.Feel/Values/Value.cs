@@ -47,7 +47,7 @@ public readonly struct Value : IEquatable<Value>
     public bool IsNull => _ref is null or FaultInfo;
 
     /// <summary>A null that carries the diagnostic of an erroneous operation.</summary>
-    public bool IsFault => _ref is FaultInfo;
+    public bool IsFault => _ref is FaultInfo { IsError: true };
 
     /// <summary>A fact is missing.</summary>
     public bool IsUnknown => _ref is UnknownInfo;
@@ -74,7 +74,13 @@ public readonly struct Value : IEquatable<Value>
     public ReferenceValue? Reference => _ref as ReferenceValue;
 
     /// <summary>The diagnostic of a fault, else null.</summary>
-    public Diagnostic? Fault => (_ref as FaultInfo)?.Diagnostic;
+    public Diagnostic? Fault => _ref is FaultInfo { IsError: true } info ? info.Diagnostic : null;
+
+    /// <summary>
+    /// The report of a null, fault or not: an operation on a null operand is null (not applicable) in RULES.md §9,
+    /// while DMN also wants it reported, so such a null carries a remark of severity Info.
+    /// </summary>
+    public Diagnostic? Remark => (_ref as FaultInfo)?.Diagnostic;
 
     /// <summary>What is missing, when unknown.</summary>
     public UnknownInfo? Unknown => _ref as UnknownInfo;
@@ -102,6 +108,9 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>Null carrying a diagnostic.</summary>
     public static Value FaultOf(Diagnostic diagnostic) => new(new FaultInfo(diagnostic), 0m);
 
+    /// <summary>Null, not a fault, with the report of why (severity below Error).</summary>
+    internal static Value NullWith(FaultInfo remark) => new(remark, 0m);
+
     /// <summary>Payload of the given class, or null.</summary>
     public T? As<T>()
         where T : ReferenceValue => _ref as T;
@@ -114,6 +123,11 @@ public readonly struct Value : IEquatable<Value>
             return _number == other._number;
         }
 
+        if (_ref is FaultInfo { IsError: false } || other._ref is FaultInfo { IsError: false })
+        {
+            return IsNull && !IsFault && other.IsNull && !other.IsFault;
+        }
+
         return _ref is not null && other._ref is not null && _ref.Equals(other._ref) && _number == other._number;
     }
 
@@ -123,7 +137,7 @@ public readonly struct Value : IEquatable<Value>
     /// <inheritdoc/>
     public override int GetHashCode() => _ref switch
     {
-        null => 0,
+        null or FaultInfo { IsError: false } => 0,
         Tag => _number.GetHashCode(),
         _ => HashCode.Combine(_ref, _number),
     };

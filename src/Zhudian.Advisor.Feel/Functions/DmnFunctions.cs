@@ -1,0 +1,13 @@
+using Zhudian.Advisor.Feel.Binding;
+
+namespace Zhudian.Advisor.Feel.Functions;
+
+/// <summary>The built-ins of DMN 1.5 §10.3.4 by group.</summary>
+internal static class DmnFunctions
+{
+    /// <summary>Built-ins whose value depends on their arguments alone.</summary>
+    public static IReadOnlyList<FunctionSymbol> Pure { get; } = [.. NumericFunctions.All];
+
+    /// <summary>All built-ins.</summary>
+    public static IReadOnlyList<FunctionSymbol> All { get; } = [.. Pure];
+}

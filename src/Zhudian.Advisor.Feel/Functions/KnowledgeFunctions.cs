@@ -1,0 +1,10 @@
+using Zhudian.Advisor.Feel.Binding;
+
+namespace Zhudian.Advisor.Feel.Functions;
+
+/// <summary>The Chinese functions of RULES.md §8.</summary>
+internal static class KnowledgeFunctions
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FunctionSymbol> All { get; } = [];
+}
