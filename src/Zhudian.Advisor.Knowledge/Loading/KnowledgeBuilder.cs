@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Reading;
+using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Units;
+
+namespace Zhudian.Advisor.Knowledge.Loading;
+
+/// <summary>
+/// Mutable registry while loading: raw files, what was built from them so far, the one namespace over all files, and every finding.
+/// Owned by one load on one thread.
+/// </summary>
+internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOptions options)
+{
+    private readonly Dictionary<string, DeclaredName> _names = new(StringComparer.Ordinal);
+
+    public LoadOptions Options { get; } = options;
+
+    /// <summary>Ordered by path (ordinal).</summary>
+    public ImmutableArray<RawFile> Files { get; } = files;
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public OrderedDictionary<string, EnumType> Enums { get; } = new(StringComparer.Ordinal);
+
+    public UnitSystem Units { get; set; } = UnitSystem.Empty;
+
+    public OrderedDictionary<string, EntityDef> Entities { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<string, ParameterDef> Parameters { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<string, TableFamily> Tables { get; } = new(StringComparer.Ordinal);
+
+    public OrderedDictionary<string, DerivedDef> Derived { get; } = new(StringComparer.Ordinal);
+
+    public List<RuleDef> Rules { get; } = [];
+
+    public List<OpenNorm> OpenNorms { get; } = [];
+
+    public List<RuleCase> RuleCases { get; } = [];
+
+    public List<TableCaseSet> TableCases { get; } = [];
+
+    /// <summary>Everything declared so far in the one namespace (vocabulary, tables, derived quantities, parameters, kinds, enumerations).</summary>
+    public IReadOnlyDictionary<string, DeclaredName> Names => _names;
+
+    public bool HasErrors => Diagnostics.Exists(d => d.Severity == Severity.Error);
+
+    /// <summary>All blocks of a kind over all files, in order of file and text.</summary>
+    public IEnumerable<RawTable> Blocks(RawBlockKind kind) => Files.SelectMany(f => f.Blocks).OfType<RawTable>().Where(b => b.Kind == kind);
+
+    /// <summary>All fences of a kind over all files, in order of file and text.</summary>
+    public IEnumerable<RawFence> Fences(RawBlockKind kind) => Files.SelectMany(f => f.Blocks).OfType<RawFence>().Where(b => b.Kind == kind);
+
+    public void Report(Diagnostic diagnostic) => Diagnostics.Add(diagnostic);
+
+    /// <summary>
+    /// Enters a name into the one namespace. A second element of the same name is an error unless both are editions of one thing
+    /// (same kind, <paramref name="edition"/> true); then the caller checks that they do not overlap.
+    /// </summary>
+    public bool Declare(string name, ElementKind kind, SourceLocation location, bool edition = false)
+    {
+        if (_names.TryAdd(name, new DeclaredName(name, kind, location)))
+        {
+            return true;
+        }
+
+        var first = _names[name];
+        if (edition && first.Kind == kind)
+        {
+            return true;
+        }
+
+        Report(KnowledgeDiagnostics.DuplicateName(name, location, first));
+        return false;
+    }
+}
+
+/// <summary>What kind of element a name is.</summary>
+internal enum ElementKind
+{
+    Enumeration,
+    Entity,
+    Parameter,
+    Table,
+    Derived,
+    Rule,
+    Method,
+}
+
+/// <summary>One name of the namespace and where it was first declared.</summary>
+internal sealed record DeclaredName(string Name, ElementKind Kind, SourceLocation Location);

@@ -1,0 +1,23 @@
+namespace Zhudian.Advisor.Knowledge.Loading;
+
+/// <summary>Bounds and circumstances of loading a knowledge base.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>Defaults: 2 MB a file, 5,000 files, 30 s.</summary>
+    public static LoadOptions Default { get; } = new();
+
+    /// <summary>Largest file in bytes; a larger one is an error.</summary>
+    public int MaxFileBytes { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Most files of one knowledge base.</summary>
+    public int MaxFiles { get; init; } = 5000;
+
+    /// <summary>Most diagnostics kept; past it one last entry says how many more there are.</summary>
+    public int MaxDiagnostics { get; init; } = 2000;
+
+    /// <summary>Longest time for the whole load; past it loading stops with an error.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Day for findings about expiry (overdue 复核日期, expired sources); null skips them, so that loading never depends on the clock.</summary>
+    public DateOnly? Today { get; init; }
+}
