@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Zhudian.Advisor.Cli.Shell;
+
+/// <summary>The <c>advisor</c> command: parses, runs, and turns every ending into an exit code. Tests run it in process.</summary>
+internal static class AdvisorShell
+{
+    /// <summary>Runs one command line.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("驻点智策：由城市事实表得出可核对的诊断与方案草稿。");
+        root.Subcommands.Add(new Command("evaluate", "评估"));
+        ChineseHelp.Install(root, output);
+        var parsed = root.Parse(args);
+        if (args.Length == 0)
+        {
+            new ChineseHelp(output).Write(root);
+            return (int)ExitCode.Done;
+        }
+
+        if (ParseProblems.Report(parsed, error))
+        {
+            return (int)ExitCode.InputWrong;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("已取消。");
+            return (int)ExitCode.InputWrong;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            error.WriteLine("程序自身出错（不是您的数据有误），请把下面的内容连同命令发给维护者：");
+            error.WriteLine(fault);
+            return (int)ExitCode.OurFault;
+        }
+    }
+}
