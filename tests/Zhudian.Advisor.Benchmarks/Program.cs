@@ -1,5 +1,13 @@
+using System.Text.Json;
 using Zhudian.Advisor.Benchmarks.Baseline;
 using Zhudian.Advisor.Benchmarks.Workload;
 
+// Check of the baseline against the published worked examples: bench --check-baseline DIR
+if (args is ["--check-baseline", var folder])
+{
+    return BaselineCheck.Run(folder, Console.Out);
+}
+
 var sheet = new SheetGenerator(1).Next(Scale.Typical, 1);
 Console.WriteLine(HandWritten.Evaluate(sheet).City);
+return 0;
