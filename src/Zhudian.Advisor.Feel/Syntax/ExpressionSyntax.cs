@@ -8,6 +8,9 @@ public abstract class ExpressionSyntax(TextSpan span)
 {
     public TextSpan Span { get; } = span;
 
+    /// <summary>Height of the tree below and with this node; bounded by the parser, so that walking it cannot overflow the stack.</summary>
+    internal int Height { get; set; } = 1;
+
     /// <summary>Child nodes in order of writing.</summary>
     public virtual IEnumerable<ExpressionSyntax> Children => [];
 
