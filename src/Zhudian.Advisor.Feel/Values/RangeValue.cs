@@ -1,10 +1,12 @@
-using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
 
 namespace Zhudian.Advisor.Feel.Values;
 
-/// <summary>How a range was written: <c>(&lt; 10)</c> and <c>(null..10)</c> contain the same values but are not equal (DMN TCK 0068).</summary>
+/// <summary>How a range was written: as an interval or as a unary comparison (DMN 1.5 §10.3.2.7).</summary>
 public enum RangeForm
 {
+    /// <summary><c>[a..b]</c>.</summary>
     Interval,
     Less,
     LessOrEqual,
@@ -14,64 +16,118 @@ public enum RangeForm
     NotEqual,
 }
 
-/// <summary>
-/// A FEEL range. For <see cref="RangeForm.Interval"/> a null end is written as null; for the one-sided forms the operand stands at the side it bounds
-/// (Less: <see cref="High"/>; Greater: <see cref="Low"/>; Equal and NotEqual: both).
-/// </summary>
+/// <summary>A range of ordered values; unary forms have one open end, which is not the same as a null end.</summary>
 public sealed class RangeValue : ReferenceValue, IEquatable<RangeValue>
 {
-    /// <summary>A range of a given form; included flags are taken as given.</summary>
-    public RangeValue(Value low, Value high, bool lowIncluded, bool highIncluded, RangeForm form = RangeForm.Interval)
+    /// <summary>An interval; ends are values of one ordered kind, or null.</summary>
+    public RangeValue(Value start, bool startIncluded, Value end, bool endIncluded)
     {
-        Low = low;
-        High = high;
-        LowIncluded = lowIncluded;
-        HighIncluded = highIncluded;
+        (Start, StartIncluded, End, EndIncluded) = (start, startIncluded, end, endIncluded);
+        Form = RangeForm.Interval;
+    }
+
+    private RangeValue(RangeForm form, in Value end)
+    {
         Form = form;
+        var single = form is RangeForm.Equal or RangeForm.NotEqual;
+        Start = single || form is RangeForm.Greater or RangeForm.GreaterOrEqual ? end : Value.Null;
+        End = single || form is RangeForm.Less or RangeForm.LessOrEqual ? end : Value.Null;
+        StartIncluded = single || form == RangeForm.GreaterOrEqual;
+        EndIncluded = single || form == RangeForm.LessOrEqual;
     }
 
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Range;
 
-    public Value Low { get; }
-
-    public Value High { get; }
-
-    public bool LowIncluded { get; }
-
-    public bool HighIncluded { get; }
-
     public RangeForm Form { get; }
 
-    /// <summary>The range of a comparison such as <c>(&lt; 10)</c>.</summary>
-    public static RangeValue OfComparison(RangeForm form, Value operand) => form switch
+    public Value Start { get; }
+
+    public Value End { get; }
+
+    public bool StartIncluded { get; }
+
+    public bool EndIncluded { get; }
+
+    /// <summary>Whether there is no lower end at all.</summary>
+    public bool IsOpenBelow => Form is RangeForm.Less or RangeForm.LessOrEqual or RangeForm.NotEqual;
+
+    /// <summary>Whether there is no upper end at all.</summary>
+    public bool IsOpenAbove => Form is RangeForm.Greater or RangeForm.GreaterOrEqual or RangeForm.NotEqual;
+
+    /// <summary>A unary form such as <c>(&lt; 10)</c>.</summary>
+    public static RangeValue Unary(ComparisonOperator op, in Value end) => new(op switch
     {
-        RangeForm.Less => new(default, operand, false, false, form),
-        RangeForm.LessOrEqual => new(default, operand, false, true, form),
-        RangeForm.Greater => new(operand, default, false, false, form),
-        RangeForm.GreaterOrEqual => new(operand, default, true, false, form),
-        RangeForm.NotEqual => new(operand, operand, false, false, form),
-        _ => new(operand, operand, true, true, form),
-    };
+        ComparisonOperator.Less => RangeForm.Less,
+        ComparisonOperator.LessOrEqual => RangeForm.LessOrEqual,
+        ComparisonOperator.Greater => RangeForm.Greater,
+        ComparisonOperator.GreaterOrEqual => RangeForm.GreaterOrEqual,
+        ComparisonOperator.Equal => RangeForm.Equal,
+        _ => RangeForm.NotEqual,
+    }, end);
+
+    /// <summary>
+    /// A checked interval: unknown when an end is unknown, a fault when an end is one, when the ends have no order between them,
+    /// or when the start lies after the end. A null end is kept; <c>in</c> over it is null.
+    /// </summary>
+    public static Value Create(in Value start, bool startIncluded, in Value end, bool endIncluded)
+    {
+        if (start.IsDefinite && end.IsDefinite)
+        {
+            if (!FeelOperators.TryOrder(start, end, out var order))
+            {
+                return Faults.NoOrder(start, end);
+            }
+
+            if (order > 0)
+            {
+                return Faults.Of("FEL209", $"区间的起点 {ValueText.Print(start)} 大于终点 {ValueText.Print(end)}", "交换两端");
+            }
+        }
+        else if (start.IsFault || end.IsFault || start.IsUnknown || end.IsUnknown)
+        {
+            FeelOperators.BothDefinite(start, end, out var outcome);
+            return outcome;
+        }
+
+        return Value.Of(new RangeValue(start, startIncluded, end, endIncluded));
+    }
+
+    /// <summary>Whether a value lies inside: conjunction of the two comparisons; a null end or value gives <see cref="Truth.Null"/>.</summary>
+    public Truth Contains(in Value value)
+    {
+        switch (Form)
+        {
+            case RangeForm.Equal:
+                return FeelOperators.Equal(value, Start);
+            case RangeForm.NotEqual:
+                return FeelOperators.Not(FeelOperators.Equal(value, Start));
+            default:
+                var low = IsOpenBelow ? Truth.True : FeelOperators.Compare(value, Start, StartIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater);
+                var high = IsOpenAbove ? Truth.True : FeelOperators.Compare(value, End, EndIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less);
+                return low == Truth.False || high == Truth.False ? Truth.False : low == Truth.True ? high : low;
+        }
+    }
 
     /// <inheritdoc/>
-    public bool Equals(RangeValue? other) => other is not null && Form == other.Form && LowIncluded == other.LowIncluded && HighIncluded == other.HighIncluded && Low.Equals(other.Low) && High.Equals(other.High);
+    public bool Equals(RangeValue? other)
+        => other is not null && Form == other.Form && StartIncluded == other.StartIncluded && EndIncluded == other.EndIncluded && Start == other.Start && End == other.End;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RangeValue);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Low, High, Form);
+    public override int GetHashCode() => HashCode.Combine(Form, Start, End);
 
-    /// <inheritdoc/>
+    /// <summary>FEEL text: <c>[1..3]</c>, <c>(&lt; 10)</c>.</summary>
     public override string ToString() => Form switch
     {
-        RangeForm.Less => $"(< {High})",
-        RangeForm.LessOrEqual => $"(<= {High})",
-        RangeForm.Greater => $"(> {Low})",
-        RangeForm.GreaterOrEqual => $"(>= {Low})",
-        RangeForm.Equal => $"(= {Low})",
-        RangeForm.NotEqual => $"(!= {Low})",
-        _ => $"{(LowIncluded ? '[' : '(')}{Low}..{High}{(HighIncluded ? ']' : ')')}",
+        RangeForm.Interval => $"{(StartIncluded ? '[' : '(')}{ValueText.Print(Start)}..{ValueText.Print(End)}{(EndIncluded ? ']' : ')')}",
+        RangeForm.Less => $"(< {ValueText.Print(End)})",
+        RangeForm.LessOrEqual => $"(<= {ValueText.Print(End)})",
+        RangeForm.Greater => $"(> {ValueText.Print(Start)})",
+        RangeForm.GreaterOrEqual => $"(>= {ValueText.Print(Start)})",
+        RangeForm.Equal => $"(= {ValueText.Print(Start)})",
+        _ => $"(!= {ValueText.Print(Start)})",
     };
 }
