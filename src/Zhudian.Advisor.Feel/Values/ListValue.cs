@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Feel.Evaluation;
+
 namespace Zhudian.Advisor.Feel.Values;
 
 /// <summary>
@@ -17,6 +19,13 @@ public abstract class ListValue : ReferenceValue, IEquatable<ListValue>
 
     /// <summary>Why the list is incomplete; null when it is complete.</summary>
     public abstract UnknownInfo? Gap { get; }
+
+    /// <summary>
+    /// Why the list is incomplete as far as items satisfying a test go; null when no item that may be missing can satisfy it.
+    /// Conclusions know which rows might still come (RULES.md §9, Rules), so filters, quantifiers, 计数, 至少 and 无 ask this
+    /// instead of <see cref="Gap"/> when <see cref="Gap"/> is not null.
+    /// </summary>
+    public virtual UnknownInfo? GapWhere(Func<Value, Truth> test) => Gap;
 
     /// <summary>Zero-based item.</summary>
     public abstract Value this[int index] { get; }
