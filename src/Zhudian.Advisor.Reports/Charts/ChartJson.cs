@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 
 namespace Zhudian.Advisor.Reports.Charts;
 
@@ -106,6 +107,11 @@ public static class ChartJson
             {
                 return (null, 0, e.Message);
             }
+            catch (InvalidOperationException)
+            {
+                // GetString on an escape that is half a surrogate pair.
+                return (null, 0, "图的 JSON 中有不成对的代理字符");
+            }
         }
     }
 
@@ -136,7 +142,7 @@ public static class ChartJson
         };
         var categories = Array(root, "横轴").Select(e => e.ValueKind switch
         {
-            JsonValueKind.String => e.GetString()!,
+            JsonValueKind.String => CleanText.Clean(e.GetString()!).Text,
             JsonValueKind.Number => e.GetRawText(),
             _ => throw new FormatException("图的横轴只能是文字或数"),
         }).ToImmutableArray();
@@ -188,7 +194,7 @@ public static class ChartJson
     private static string Text(JsonElement root, string key, bool required)
     {
         var found = root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String;
-        var text = found ? value.GetString()!.Trim() : string.Empty;
+        var text = found ? CleanText.Clean(value.GetString()!).Text.Trim() : string.Empty;
         Require(!required || text.Length > 0, $"图缺少“{key}”");
         Require(text.Length <= 2000, $"图的“{key}”过长");
         return text;

@@ -65,7 +65,7 @@ internal sealed class DraftParser(string path, DraftLimits limits)
         builder.InlineParsers.InsertBefore<AutolinkInlineParser>(new ScriptInlineParser());
         // Templates indent freely, and a line of dashes under a paragraph is never meant as a heading here.
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
-        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetexHeadings = false;
+        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
         return builder.Build();
     }
 

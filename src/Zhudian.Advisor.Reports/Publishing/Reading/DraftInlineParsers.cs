@@ -23,6 +23,9 @@ internal sealed class AttributeInlineParser : InlineParser
     }
 }
 
+/// <summary>A line break written as a tag.</summary>
+internal sealed class BreakInline : LeafInline;
+
 /// <summary>A subscript or superscript written as a tag or between marks.</summary>
 internal sealed class ScriptInline(string text, bool super) : LeafInline
 {
@@ -33,7 +36,8 @@ internal sealed class ScriptInline(string text, bool super) : LeafInline
 
 /// <summary>
 /// <c>&lt;sub&gt;2&lt;/sub&gt;</c>, <c>&lt;sup&gt;2&lt;/sup&gt;</c>, and <c>COD~Mn~</c>, <c>10^3^</c>: the marks count only after a Latin
-/// letter, digit or bracket and around a few Latin characters, so that ranges such as 6~9 and Ⅰ~Ⅲ stay ranges.
+/// letter, digit or bracket and around a few Latin characters, so that ranges such as 6~9 and Ⅰ~Ⅲ stay ranges;
+/// <c>&lt;br&gt;</c> breaks a line.
 /// </summary>
 internal sealed class ScriptInlineParser : InlineParser
 {
@@ -45,6 +49,14 @@ internal sealed class ScriptInlineParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var rest = slice.Text.AsSpan(slice.Start, slice.End - slice.Start + 1);
+        if (rest.StartsWith("<br>", StringComparison.Ordinal) || rest.StartsWith("<br/>", StringComparison.Ordinal))
+        {
+            // The only way to break a line inside a pipe table, where Markdig takes its own line breaks for ends of rows.
+            processor.Inline = new BreakInline();
+            slice.Start += rest[3] == '>' ? 4 : 5;
+            return true;
+        }
+
         var (text, length, super) = rest[0] == '<' ? Tagged(rest) : Marked(rest, slice.PeekCharExtra(-1));
         if (text is null)
         {

@@ -65,6 +65,6 @@ internal sealed partial class HeadingNumbers
         return text.StartsWith("一十", StringComparison.Ordinal) ? text[1..] : text;
     }
 
-    [GeneratedRegex(@"^(第?[一二三四五六七八九十百]+[、章节][ 　]*|[（(][一二三四五六七八九十百]+[）)][ 　]*|[0-9]{1,2}[.．、](?![0-9])[ 　]*|[（(][0-9]{1,2}[）)][ 　]*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(第?[一二三四五六七八九十百]+[、章节][ 　]*|[（(][一二三四五六七八九十百]+[）)][ 　]*|[0-9]{1,2}[.．、](?![0-9])[ 　]*|[（(][0-9]{1,2}[）)][ 　]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Typed();
 }

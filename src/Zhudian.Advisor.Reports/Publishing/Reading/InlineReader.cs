@@ -21,7 +21,16 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
         }
 
         Trim(runs);
-        return [.. Merge(runs)];
+        ImmutableArray<DraftInline> merged = [.. Merge(runs)];
+        foreach (var run in merged.OfType<TextRun>().Where(r => !r.Style.HasFlag(RunStyle.Code)))
+        {
+            if (UndefinedCall().Match(run.Text) is { Success: true } call)
+            {
+                report(Severity.Error, "PUB010", line, $"脚注 {call.Value} 没有定义", $"在文中另起一行写 {call.Value}: 脚注内容");
+            }
+        }
+
+        return merged;
     }
 
     /// <summary>The text alone, for anchors and alternative texts.</summary>
@@ -41,13 +50,7 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
             switch (inline)
             {
                 case LiteralInline literal:
-                    var text = literal.Content.ToString();
-                    if (UndefinedCall().Match(text) is { Success: true } call)
-                    {
-                        report(Severity.Error, "PUB010", line, $"脚注 {call.Value} 没有定义", $"在文中另起一行写 {call.Value}: 脚注内容");
-                    }
-
-                    runs.AddRange(Subscripts.Split(text, style, link));
+                    runs.AddRange(Subscripts.Split(literal.Content.ToString(), style, link));
                     break;
                 case CodeInline code:
                     runs.Add(new TextRun(code.Content, style | RunStyle.Code, link));
@@ -75,7 +78,7 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
                 case AutolinkInline auto:
                     runs.Add(new TextRun(auto.Url, style, Checked(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, line)));
                     break;
-                case LineBreakInline { IsHard: true }:
+                case BreakInline or LineBreakInline { IsHard: true }:
                     runs.Add(new LineBreak());
                     break;
                 case LineBreakInline:
@@ -165,9 +168,9 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
         return run with { Text = text.ToString() };
     }
 
-    [GeneratedRegex(@"\[\^[^\]\s]{1,60}\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[\^[^\]\s]{1,60}\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UndefinedCall();
 
-    [GeneratedRegex("^(https?://|mailto:)[^\\s<>\"\\\\]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^(https?://|mailto:)[^\\s<>\"\\\\]+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AllowedScheme();
 }

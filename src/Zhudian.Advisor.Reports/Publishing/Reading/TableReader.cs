@@ -28,7 +28,7 @@ internal sealed class TableReader(DraftLimits limits, InlineReader inlines, Acti
             return null;
         }
 
-        var count = header.Count;
+        var count = header.Count(Written);
         var body = rows.Where(r => !r.IsHeader).ToList();
         if (count > limits.Columns || body.Count > limits.Rows)
         {
@@ -38,10 +38,10 @@ internal sealed class TableReader(DraftLimits limits, InlineReader inlines, Acti
 
         for (var i = 0; i < body.Count; i++)
         {
-            // Markdig pads short rows and widens the table for long ones; a long row means a stray bar.
-            if (body[i].Count > count)
+            // Markdig pads short rows and widens the header for long ones; a long row means a stray bar.
+            if (body[i].Count(Written) > count)
             {
-                report(Severity.Error, "PUB033", body[i].Line - table.Line + line, $"表格这一行有 {body[i].Count} 格，表头只有 {count} 格", "单元格里的竖线写成 \\|");
+                report(Severity.Error, "PUB033", body[i].Line - table.Line + line, $"表格这一行有 {body[i].Count(Written)} 格，表头只有 {count} 格", "单元格里的竖线写成 \\|");
                 return null;
             }
         }
@@ -91,7 +91,7 @@ internal sealed class TableReader(DraftLimits limits, InlineReader inlines, Acti
     private ImmutableArray<ImmutableArray<DraftInline>> Cells(TableRow row, int count, int line)
     {
         var cells = ImmutableArray.CreateBuilder<ImmutableArray<DraftInline>>(count);
-        foreach (var cell in row.OfType<TableCell>())
+        foreach (var cell in row.OfType<TableCell>().Take(count))
         {
             cells.Add(cell.Count > 0 && cell[0] is LeafBlock leaf ? inlines.Read(leaf.Inline, line) : []);
         }
@@ -103,6 +103,9 @@ internal sealed class TableReader(DraftLimits limits, InlineReader inlines, Acti
 
         return cells.ToImmutable();
     }
+
+    /// <summary>A cell that stands in the text; those Markdig adds have no content block.</summary>
+    private static bool Written(Block cell) => cell is TableCell { Count: > 0 };
 
     private static ColumnAlignment Alignment(Table table, int column)
         => column >= table.ColumnDefinitions.Count ? ColumnAlignment.Auto : table.ColumnDefinitions[column].Alignment switch

@@ -1,0 +1,6 @@
+using Zhudian.Advisor.Reports.Charts;
+
+namespace Zhudian.Advisor.Reports.Pdf;
+
+/// <summary>A document to typeset: Typst source, charts by file name, creation time in Unix seconds.</summary>
+internal sealed record TypesetJob(string Source, IReadOnlyList<(string Path, ChartSpec Chart)> Charts, long Timestamp);

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Zhudian.Advisor.Reports.Publishing;
+
+/// <summary>How a table is laid out: type size, share of the width per column, upright or landscape, alignment per column.</summary>
+/// <param name="FontSize">Type size in points: 12 (小四), 10.5 (五号) or 9 (小五).</param>
+/// <param name="Landscape">True when it needs landscape pages of its own.</param>
+/// <param name="Shares">Shares of the table width, in ems of wanted width.</param>
+/// <param name="Aligns">Alignment per column, none of them <see cref="ColumnAlignment.Auto"/>.</param>
+internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArray<double> Shares, ImmutableArray<ColumnAlignment> Aligns)
+{
+    /// <summary>Text width of an upright page, points (156 mm).</summary>
+    public const double PortraitWidth = 442.2;
+
+    /// <summary>Text width of a landscape page, points (225 mm).</summary>
+    public const double LandscapeWidth = 637.8;
+
+    private const double Padding = 0.7;
+    private const double LongestColumn = 13;
+    private static readonly double[] Sizes = [12, 10.5, 9];
+
+    /// <summary>Decides the layout from the texts alone, so that all formats agree.</summary>
+    public static TableShape Of(TableBlock table)
+    {
+        var columns = table.Header.Length;
+        var shares = new double[columns];
+        var aligns = new ColumnAlignment[columns];
+        for (var c = 0; c < columns; c++)
+        {
+            var column = c;
+            var widths = table.Rows.Select(r => Width(r[column])).ToList();
+            var longest = widths.Count == 0 ? 0 : widths.Max();
+            var head = Width(table.Header[c]);
+            // A header may break into two or three lines; a body text wraps once it is longer than a dozen characters.
+            var wanted = Math.Max(Math.Min(longest, LongestColumn + Math.Sqrt(Math.Max(0, longest - LongestColumn))), Math.Min(head, Math.Max(2, head / 2)));
+            var words = Math.Max(LongestWord(table.Header[c]), table.Rows.Length == 0 ? 0 : table.Rows.Max(r => LongestWord(r[column])));
+            shares[c] = Math.Max(wanted, Math.Min(words, LongestColumn)) + Padding;
+            aligns[c] = table.Columns[c] != ColumnAlignment.Auto ? table.Columns[c] : longest > 9 ? ColumnAlignment.Left : ColumnAlignment.Center;
+        }
+
+        var total = shares.Sum();
+        var size = Sizes.FirstOrDefault(s => total * s <= PortraitWidth);
+        var landscape = table.Width == TableWidth.Landscape || (table.Width == TableWidth.Auto && size == 0 && columns > 6);
+        if (landscape)
+        {
+            size = Sizes.Skip(1).FirstOrDefault(s => total * s <= LandscapeWidth);
+        }
+
+        return new(size == 0 ? Sizes[^1] : size, landscape, [.. shares], [.. aligns]);
+    }
+
+    /// <summary>Width of a text on one line, in ems: a Latin character counts a half.</summary>
+    private static double Width(ImmutableArray<DraftInline> cell)
+    {
+        double longest = 0, line = 0;
+        foreach (var inline in cell)
+        {
+            if (inline is LineBreak)
+            {
+                longest = Math.Max(longest, line);
+                line = 0;
+            }
+            else if (inline is TextRun run)
+            {
+                line += run.Text.Sum(c => char.IsAscii(c) ? 0.52 : char.IsLowSurrogate(c) ? 0 : 1);
+            }
+        }
+
+        return Math.Max(longest, line);
+    }
+
+    /// <summary>Longest stretch that cannot break: Latin words and numbers.</summary>
+    private static double LongestWord(ImmutableArray<DraftInline> cell)
+    {
+        double longest = 0, word = 0;
+        foreach (var c in cell.OfType<TextRun>().SelectMany(r => r.Text))
+        {
+            word = char.IsAscii(c) && c != ' ' ? word + 0.52 : 0;
+            longest = Math.Max(longest, word);
+        }
+
+        return longest;
+    }
+}
