@@ -120,7 +120,7 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
         {
             if (inline is TextRun run && open is not null && open.Style == run.Style && open.Link == run.Link)
             {
-                open = open with { Text = Join(open.Text, run.Text) };
+                open = open with { Text = open.Text + run.Text };
                 continue;
             }
 
@@ -138,11 +138,9 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
 
         if (open is not null)
         {
-            yield return Soft(open with { Text = open.Text.TrimEnd('\n') });
+            yield return Soft(open.Style.HasFlag(RunStyle.Code) ? open : open with { Text = open.Text.TrimEnd() });
         }
     }
-
-    private static string Join(string left, string right) => left + right;
 
     private static TextRun Soft(TextRun run)
     {
