@@ -16,6 +16,7 @@ internal static class ArgumentConversion
         [FeelType.DateTime] = (ValueKind.DateTime, "日期时间"),
         [FeelType.DaysTimeDuration] = (ValueKind.DaysTimeDuration, "日时期间"),
         [FeelType.YearsMonthsDuration] = (ValueKind.YearsMonthsDuration, "年月期间"),
+        [FeelType.YearMonth] = (ValueKind.YearMonth, "年月"),
         [FeelType.Context] = (ValueKind.Context, "上下文"),
     };
 

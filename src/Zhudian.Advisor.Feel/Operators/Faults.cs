@@ -59,6 +59,7 @@ public static class Faults
         ValueKind.DateTime => "日期时间",
         ValueKind.DaysTimeDuration => "日时期间",
         ValueKind.YearsMonthsDuration => "年月期间",
+        ValueKind.YearMonth => "年月",
         ValueKind.List => "列表",
         ValueKind.Context => "上下文",
         ValueKind.Row => value.As<RowSource>()!.RowType.Name + "行",

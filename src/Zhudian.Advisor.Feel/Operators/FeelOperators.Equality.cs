@@ -38,6 +38,20 @@ public static partial class FeelOperators
     /// <summary>Negation: <see cref="Truth.Null"/>, unknown and fault stay.</summary>
     public static Truth Not(Truth truth) => truth switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => truth };
 
+    /// <summary>Conjunction (RULES.md §9): false wins over everything, then fault, then unknown, then null.</summary>
+    public static Truth And(Truth left, Truth right)
+        => left == Truth.False || right == Truth.False ? Truth.False : Undecided(left, right) ?? Truth.True;
+
+    /// <summary>Disjunction: true wins over everything, then fault, then unknown, then null.</summary>
+    public static Truth Or(Truth left, Truth right)
+        => left == Truth.True || right == Truth.True ? Truth.True : Undecided(left, right) ?? Truth.False;
+
+    private static Truth? Undecided(Truth left, Truth right)
+        => left == Truth.Fault || right == Truth.Fault ? Truth.Fault
+            : left == Truth.Unknown || right == Truth.Unknown ? Truth.Unknown
+            : left == Truth.Null || right == Truth.Null ? Truth.Null
+            : null;
+
     private static Truth Of(bool value) => value ? Truth.True : Truth.False;
 
     // Null means: kinds that are never compared.
@@ -97,7 +111,7 @@ public static partial class FeelOperators
         var result = Truth.True;
         for (var i = 0; i < left.Count && result != Truth.False; i++)
         {
-            result = Weaker(result, Part(left[i], right[i], depth));
+            result = And(result, Part(left[i], right[i], depth));
         }
 
         return result;
@@ -118,7 +132,7 @@ public static partial class FeelOperators
         var result = Truth.True;
         for (var i = 0; i < left.Names.Count && result != Truth.False; i++)
         {
-            result = right.TryGet(left.Names[i], out var other) ? Weaker(result, Part(left.Values[i], other, depth)) : Truth.False;
+            result = right.TryGet(left.Names[i], out var other) ? And(result, Part(left.Values[i], other, depth)) : Truth.False;
         }
 
         return result;
@@ -133,11 +147,4 @@ public static partial class FeelOperators
 
         return Equal(left, right);
     }
-
-    // Conjunction of parts: false wins over everything, then fault, then unknown.
-    private static Truth Weaker(Truth left, Truth right)
-        => left == Truth.False || right == Truth.False ? Truth.False
-            : left == Truth.Fault || right == Truth.Fault ? Truth.Fault
-            : left == Truth.Unknown || right == Truth.Unknown ? Truth.Unknown
-            : left;
 }

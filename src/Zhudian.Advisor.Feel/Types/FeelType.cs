@@ -24,6 +24,9 @@ public abstract class FeelType
 
     public static FeelType YearsMonthsDuration { get; } = new SimpleType("years and months duration");
 
+    /// <summary>年月 of RULES.md §4: a calendar month; not a FEEL type.</summary>
+    public static FeelType YearMonth { get; } = new SimpleType("年月");
+
     /// <summary>Any context.</summary>
     public static FeelType Context { get; } = new SimpleType("context");
 

@@ -16,6 +16,9 @@ public enum ValueKind
     DateTime,
     DaysTimeDuration,
     YearsMonthsDuration,
+
+    /// <summary>A calendar month, 年月 of RULES.md §4; never arises from plain FEEL.</summary>
+    YearMonth,
     List,
     Context,
 

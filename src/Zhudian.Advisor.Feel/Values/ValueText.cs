@@ -6,6 +6,9 @@ namespace Zhudian.Advisor.Feel.Values;
 /// <summary>Plain text of a value for logs and tests: FEEL literals where they exist. Documents use the formatter of the text templates.</summary>
 public static class ValueText
 {
+    /// <summary>Plain decimal notation without trailing zeros (DMN 1.5 §10.3.4.1, string).</summary>
+    public const string NumberFormat = "0.############################";
+
     private const int MaxItems = 50;
 
     /// <summary>Prints a value; long lists are cut with …</summary>
@@ -33,7 +36,7 @@ public static class ValueText
                 text.Append(value.IsTrue ? "true" : "false");
                 break;
             case ValueKind.Number:
-                text.Append(value.AsNumber.ToString("G29", CultureInfo.InvariantCulture));
+                text.Append(value.AsNumber.ToString(NumberFormat, CultureInfo.InvariantCulture));
                 break;
             case ValueKind.String or ValueKind.Enum:
                 text.Append('"').Append(value.AsText!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
