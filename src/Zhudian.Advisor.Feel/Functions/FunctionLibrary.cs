@@ -4,7 +4,7 @@ using Zhudian.Advisor.Feel.Binding;
 namespace Zhudian.Advisor.Feel.Functions;
 
 /// <summary>An immutable set of functions by name (names may hold spaces). Upper rooms add theirs with <see cref="With"/>.</summary>
-public sealed class FunctionLibrary
+public sealed class FunctionLibrary : IFunctionLibrary
 {
     private readonly FrozenDictionary<string, FunctionSymbol> _byName;
 
@@ -20,7 +20,7 @@ public sealed class FunctionLibrary
     public IEnumerable<string> Names => _byName.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>A function by its exact name; an <see cref="OverloadedFunction"/> when there are several signatures.</summary>
-    public bool TryGet(string name, out FunctionSymbol function) => _byName.TryGetValue(name, out function!);
+    public bool TryGet(string name, out FunctionSymbol symbol) => _byName.TryGetValue(name, out symbol!);
 
     /// <summary>This library and more functions; a name that is already there is an <see cref="ArgumentException"/> (no DMN name changes meaning).</summary>
     public FunctionLibrary With(IEnumerable<FunctionSymbol> functions)
