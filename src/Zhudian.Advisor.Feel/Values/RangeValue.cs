@@ -105,7 +105,7 @@ public sealed class RangeValue : ReferenceValue, IEquatable<RangeValue>
             default:
                 var low = IsOpenBelow ? Truth.True : FeelOperators.Compare(value, Start, StartIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater);
                 var high = IsOpenAbove ? Truth.True : FeelOperators.Compare(value, End, EndIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less);
-                return low == Truth.False || high == Truth.False ? Truth.False : low == Truth.True ? high : low;
+                return FeelOperators.And(low, high);
         }
     }
 

@@ -119,12 +119,12 @@ public sealed class ComparisonTests
         In(V.N(1), V.N(3), V.N(1)).Should().Be(Truth.True);
         In(Value.Null, V.N(10), V.N(5)).Should().Be(Truth.Null);
         In(Value.Null, V.N(10), V.N(11)).Should().Be(Truth.False);
-        Ranges.Contains(RangeValue.OfComparison(RangeForm.Less, V.N(10)), V.N(5)).Should().Be(Truth.True);
-        Ranges.Contains(RangeValue.OfComparison(RangeForm.NotEqual, V.N(10)), V.N(5)).Should().Be(Truth.True);
-        Ranges.Create(V.N(3), V.N(1), true, true).Fault!.Code.Should().Be("FEL209");
-        Ranges.Create(V.N(3), V.S("a"), true, true).Fault!.Code.Should().Be("FEL204");
-        Ranges.Create(V.N(3), V.Unknown(), true, true).IsUnknown.Should().BeTrue();
+        RangeValue.Unary(ComparisonOperator.Less, V.N(10)).Contains(V.N(5)).Should().Be(Truth.True);
+        RangeValue.Unary(ComparisonOperator.NotEqual, V.N(10)).Contains(V.N(5)).Should().Be(Truth.True);
+        RangeValue.Create(V.N(3), true, V.N(1), true).Fault!.Code.Should().Be("FEL209");
+        RangeValue.Create(V.N(3), true, V.S("a"), true).Fault!.Code.Should().Be("FEL204");
+        RangeValue.Create(V.N(3), true, V.Unknown(), true).IsUnknown.Should().BeTrue();
 
-        static Truth In(Value low, Value high, Value value) => Ranges.Contains(Ranges.Create(low, high, true, false).As<RangeValue>()!, value);
+        static Truth In(Value low, Value high, Value value) => RangeValue.Create(low, true, high, false).As<RangeValue>()!.Contains(value);
     }
 }

@@ -83,10 +83,10 @@ public static class TemporalProperties
 
     private static Value? OfRange(RangeValue range, string name) => name switch
     {
-        "start" => range.Low,
-        "end" => range.High,
-        "start included" => Value.Of(range.LowIncluded),
-        "end included" => Value.Of(range.HighIncluded),
+        "start" => range.Start,
+        "end" => range.End,
+        "start included" => Value.Of(range.StartIncluded),
+        "end included" => Value.Of(range.EndIncluded),
         _ => null,
     };
 }
