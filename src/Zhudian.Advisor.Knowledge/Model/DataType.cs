@@ -20,7 +20,7 @@ public enum DataKind
     /// <summary>日期</summary>
     Date,
 
-    /// <summary>年月: for FEEL the date of its first day; prints 2026年3月.</summary>
+    /// <summary>年月: a value kind of its own (.year, .month; compares with other months); prints 2026年3月.</summary>
     YearMonth,
 
     /// <summary>年: for FEEL an integer number.</summary>
@@ -59,7 +59,8 @@ public sealed record DataType(DataKind Kind, EnumType? Enum = null, EntityDef? T
         DataKind.Text => FeelType.String,
         DataKind.Number or DataKind.Integer or DataKind.Year => FeelType.Number,
         DataKind.YesNo => FeelType.Boolean,
-        DataKind.Date or DataKind.YearMonth => FeelType.Date,
+        DataKind.Date => FeelType.Date,
+        DataKind.YearMonth => FeelType.YearMonth,
         DataKind.DateTime => FeelType.DateTime,
         DataKind.Period => new RangeType(FeelType.Date),
         DataKind.Enum => Enum!,

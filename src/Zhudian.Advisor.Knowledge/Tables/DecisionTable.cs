@@ -16,8 +16,8 @@ public sealed record TableFamily(string Name, ImmutableArray<DecisionTable> Edit
 }
 
 /// <summary>
-/// One decision table (RULES.md §6), bound and compiled. Frame layout of all its expressions: slots 0…n-1 the inputs in order,
-/// slot n the <c>?</c> of the cell being tested.
+/// One decision table (RULES.md §6), bound and compiled. Frame layout of all its expressions: slots 0…n-1 the inputs in order;
+/// <c>?</c> in a cell is the slot of its own column's input.
 /// </summary>
 public sealed record DecisionTable(
     ElementInfo Info,
@@ -34,6 +34,12 @@ public sealed record DecisionTable(
 
     /// <summary>Slots a frame needs.</summary>
     public int FrameSize { get; internal set; }
+
+    /// <summary>Row index, made on first use; belongs to <see cref="Rows"/> only.</summary>
+    internal Evaluation.TablePlan? Plan { get; set; }
+
+    /// <summary>Whether 缺省 gives the value when no row matches.</summary>
+    public bool HasDefaults => Defaults.Count > 0;
 }
 
 /// <summary>One input column; numbers are in <paramref name="Unit"/>.</summary>
@@ -81,4 +87,11 @@ public sealed record TableCell(CellKind Kind, BoundExpression? Bound, CompiledEx
 public sealed record CellShape(bool Negated, ImmutableArray<CellInterval> Intervals);
 
 /// <summary>One interval of constants.</summary>
-public sealed record CellInterval(Value? Low, bool LowClosed, Value? High, bool HighClosed);
+public sealed record CellInterval(Value? Low, bool LowClosed, Value? High, bool HighClosed)
+{
+    /// <summary>A single value.</summary>
+    public bool IsPoint => LowClosed && HighClosed && Low is { } low && High is { } high && low.Equals(high);
+
+    /// <summary>The interval of one value.</summary>
+    public static CellInterval Point(Value value) => new(value, true, value, true);
+}

@@ -1,0 +1,191 @@
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
+
+/// <summary>
+/// A column cut into regions within which no constant cell changes its answer. Serves the row index (value → region → rows) and the table
+/// analysis (each cell is a set of regions, each region has a witness). The last region is null.
+/// </summary>
+internal sealed class ColumnPartition
+{
+    private readonly ColumnAxis? _axis;
+    private readonly decimal[] _cuts;
+
+    private ColumnPartition(ColumnAxis? axis, decimal[] cuts)
+    {
+        _axis = axis;
+        _cuts = cuts;
+    }
+
+    /// <summary>Number of regions, null included.</summary>
+    public int Count => Known + 1;
+
+    /// <summary>Number of regions of definite values.</summary>
+    public int Known => _axis is null ? 1 : _axis.IsDiscrete ? _cuts.Length + 1 : (_cuts.Length * 2) + 1;
+
+    /// <summary>Region of null.</summary>
+    public int NullRegion => Known;
+
+    /// <summary>Whether the column's type could be laid on an axis; without one there is a single region of definite values.</summary>
+    public bool HasAxis => _axis is not null;
+
+    /// <summary>Regions of a column; cells that are not constant take no part.</summary>
+    public static ColumnPartition Of(TableInput input, IEnumerable<TableCell> cells)
+    {
+        var shapes = cells.Select(c => c.Shape).OfType<CellShape>().ToList();
+        var intervals = shapes.SelectMany(s => s.Intervals).ToList();
+        var axis = ColumnAxis.For(input.Type, input.Declared, intervals.SelectMany(Ends));
+        if (axis is null)
+        {
+            return new ColumnPartition(null, []);
+        }
+
+        var cuts = new SortedSet<decimal>();
+        if (axis.Universe is { } universe)
+        {
+            for (var place = universe.First; place < universe.Last; place++)
+            {
+                cuts.Add(place + 0.5m);
+            }
+
+            return new ColumnPartition(axis, [.. cuts]);
+        }
+
+        foreach (var interval in intervals)
+        {
+            var (low, high) = Places(axis, interval);
+            if (axis.IsDiscrete)
+            {
+                cuts.UnionWith(low is { } l ? [FirstWhole(l, interval.LowClosed) - 0.5m] : []);
+                cuts.UnionWith(high is { } h ? [LastWhole(h, interval.HighClosed) + 0.5m] : []);
+            }
+            else
+            {
+                cuts.UnionWith(low is { } l ? [l] : []);
+                cuts.UnionWith(high is { } h ? [h] : []);
+            }
+        }
+
+        return new ColumnPartition(axis, [.. cuts]);
+    }
+
+    /// <summary>Region of a definite or null value; -1 for a value of a kind the column does not take.</summary>
+    public int RegionOf(in Value value)
+    {
+        if (value.IsNull)
+        {
+            return NullRegion;
+        }
+
+        if (_axis is null)
+        {
+            return 0;
+        }
+
+        if (!_axis.TryPlace(value, out var place))
+        {
+            return -1;
+        }
+
+        if (_axis.Universe is not null)
+        {
+            return (int)place;
+        }
+
+        var found = Array.BinarySearch(_cuts, place);
+        return _axis.IsDiscrete
+            ? (found < 0 ? ~found : found)
+            : (found < 0 ? ~found * 2 : (found * 2) + 1);
+    }
+
+    /// <summary>A value of a region.</summary>
+    public Value Witness(int region)
+    {
+        if (region == NullRegion || _axis is null)
+        {
+            return Value.Null;
+        }
+
+        if (_axis.IsDiscrete)
+        {
+            var place = region < _cuts.Length ? Math.Floor(_cuts[region]) : _cuts.Length == 0 ? 0 : Math.Ceiling(_cuts[^1]);
+            return _axis.ValueAt(place);
+        }
+
+        if ((region & 1) == 1)
+        {
+            return _axis.ValueAt(_cuts[region / 2]);
+        }
+
+        var right = region / 2;
+        return _axis.ValueAt(_cuts.Length == 0 ? 0 : right == 0 ? _cuts[0] - 1 : right == _cuts.Length ? _cuts[^1] + 1 : Between(_cuts[right - 1], _cuts[right]));
+    }
+
+    /// <summary>Whether a constant cell accepts a region.</summary>
+    public bool Accepts(CellShape shape, int region)
+    {
+        if (region == NullRegion)
+        {
+            return shape.Negated && shape.Intervals.All(i => i.IsPoint);
+        }
+
+        if (_axis is null)
+        {
+            return false;
+        }
+
+        var inside = false;
+        foreach (var interval in shape.Intervals)
+        {
+            inside |= Covers(interval, region);
+        }
+
+        return inside != shape.Negated;
+    }
+
+    private bool Covers(CellInterval interval, int region)
+    {
+        if (!_axis!.TryPlace(Witness(region), out var place))
+        {
+            return false;
+        }
+
+        var (low, high) = Places(_axis, interval);
+        return (low is not { } l || (interval.LowClosed ? place >= l : place > l)) && (high is not { } h || (interval.HighClosed ? place <= h : place < h));
+    }
+
+    private static (decimal? Low, decimal? High) Places(ColumnAxis axis, CellInterval interval)
+        => (interval.Low is { } low && axis.TryPlace(low, out var l) ? l : null, interval.High is { } high && axis.TryPlace(high, out var h) ? h : null);
+
+    private static IEnumerable<Value> Ends(CellInterval interval)
+    {
+        if (interval.Low is { } low)
+        {
+            yield return low;
+        }
+
+        if (interval.High is { } high)
+        {
+            yield return high;
+        }
+    }
+
+    private static decimal FirstWhole(decimal place, bool closed) => closed ? Math.Ceiling(place) : Math.Floor(place) + 1;
+
+    private static decimal LastWhole(decimal place, bool closed) => closed ? Math.Floor(place) : Math.Ceiling(place) - 1;
+
+    // A round number between two bounds reads better as a witness than their mean.
+    private static decimal Between(decimal low, decimal high)
+    {
+        for (var decimals = 0; decimals < 28; decimals++)
+        {
+            var candidate = Math.Round((low + high) / 2, decimals, MidpointRounding.ToEven);
+            if (candidate > low && candidate < high)
+            {
+                return candidate;
+            }
+        }
+
+        return (low + high) / 2;
+    }
+}
