@@ -94,6 +94,12 @@ public abstract class FactTable : RowSource
 
     /// <summary>The row with a key (texts of the key fields joined by +); -1 when there is none.</summary>
     public abstract int IndexOfKey(string key);
+
+    /// <summary>What the cell says; never computes.</summary>
+    public abstract CellState StateOf(int row, int slot);
+
+    /// <summary>Target row per row of a reference field whose target is an entity of the sheet (-1 = unknown or not applicable); empty for other fields.</summary>
+    public abstract ReadOnlySpan<int> TargetRows(int slot);
 }
 
 /// <summary>A sheet, or the errors that prevent one; lints and gaps come with either.</summary>

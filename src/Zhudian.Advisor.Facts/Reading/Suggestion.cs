@@ -1,0 +1,61 @@
+namespace Zhudian.Advisor.Facts.Reading;
+
+/// <summary>The nearest known name to a wrong one, by edit distance (Levenshtein 1966), for hints.</summary>
+internal static class Suggestion
+{
+    private const int MaxLength = 64;
+
+    /// <summary>The nearest candidate within a third of the length (at least one edit); null when nothing is near.</summary>
+    public static string? For(string word, IEnumerable<string> candidates)
+    {
+        if (word.Length is 0 or > MaxLength)
+        {
+            return null;
+        }
+
+        string? best = null;
+        var bestDistance = Math.Max(1, word.Length / 3) + 1;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length <= MaxLength && Math.Abs(candidate.Length - word.Length) < bestDistance)
+            {
+                var distance = Distance(word, candidate);
+                if (distance < bestDistance)
+                {
+                    (best, bestDistance) = (candidate, distance);
+                }
+            }
+        }
+
+        return best ?? candidates.FirstOrDefault(c => c.Length > 1 && word.Length > 1 && (c.Contains(word, StringComparison.Ordinal) || word.Contains(c, StringComparison.Ordinal)));
+    }
+
+    /// <summary>A hint sentence: the nearest name, or the first few possible ones.</summary>
+    public static string Hint(string word, IReadOnlyCollection<string> candidates)
+        => For(word, candidates) is { } near ? $"是否要写“{near}”"
+            : candidates.Count == 0 ? "此处没有可用的名称"
+            : "可用：" + string.Join("、", candidates.Take(12)) + (candidates.Count > 12 ? "等" : string.Empty);
+
+    private static int Distance(string a, string b)
+    {
+        Span<int> row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}
