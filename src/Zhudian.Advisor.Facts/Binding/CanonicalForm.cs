@@ -101,7 +101,7 @@ internal static class CanonicalForm
 
     private static string ContextText(ContextValue context) => string.Join('\u001c', context.Names.Select((n, i) => n + "=" + Text(context.Values[i])));
 
-    private static string RangeText(RangeValue range) => Text(range.Low) + ".." + Text(range.High);
+    private static string RangeText(RangeValue range) => Text(range.Start) + ".." + Text(range.End);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

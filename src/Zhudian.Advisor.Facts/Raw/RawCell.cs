@@ -39,7 +39,13 @@ internal readonly record struct RawCell(RawKind Kind, long Position, string? Tex
         return string.IsNullOrEmpty(trimmed) ? new RawCell(RawKind.Blank, position) : new RawCell(RawKind.Text, position, trimmed);
     }
 
-    public static RawCell OfValue(Value value) => value.IsUnknown ? new RawCell(RawKind.Blank, 0) : new RawCell(RawKind.Typed, 0, Payload: value);
+    /// <summary>A value made in memory; a string is what a worksheet cell would hold.</summary>
+    public static RawCell OfValue(Value value) => value switch
+    {
+        { IsUnknown: true } => new RawCell(RawKind.Blank, 0),
+        { Kind: ValueKind.String } => OfText(value.AsText, 0),
+        _ => new RawCell(RawKind.Typed, 0, Payload: value),
+    };
 
     /// <summary>Nothing was said.</summary>
     public bool IsEmpty => Kind is RawKind.Absent or RawKind.Blank;

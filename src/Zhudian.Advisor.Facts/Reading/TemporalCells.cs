@@ -97,7 +97,7 @@ internal static class TemporalCells
     }
 
     /// <summary>A closed range of days.</summary>
-    public static Value Period(DateOnly from, DateOnly to) => Value.Of(new RangeValue(Date(from), Date(to), lowIncluded: true, highIncluded: true));
+    public static Value Period(DateOnly from, DateOnly to) => Value.Of(new RangeValue(Date(from), startIncluded: true, Date(to), endIncluded: true));
 
     /// <summary>The day of a date value; null for anything else or years beyond 1–9999.</summary>
     public static DateOnly? DayOf(in Value value) => value.Reference switch
