@@ -1,62 +1,47 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
+using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Templates.Rendering;
 
 /// <summary>
 /// The encoder the views write values through: templates are Markdown, so a value must not become Markdown
-/// (a pipe in an enterprise's name must not open a table cell). Html helpers that write HTML are not used in templates.
+/// (a pipe in an enterprise's name must not open a table cell).
 /// </summary>
 internal sealed class MarkdownEncoder : HtmlEncoder
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_{}[]<>#|~^$");
-
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => 2;
 
     /// <inheritdoc/>
-    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
-        => new ReadOnlySpan<char>(text, textLength).IndexOfAny(Special);
+    public override string Encode(string value) => MarkdownText.Escape(value);
 
     /// <inheritdoc/>
-    public override bool WillEncode(int unicodeScalar) => unicodeScalar < 128 && Special.Contains((char)unicodeScalar);
+    public override void Encode(TextWriter output, string value, int startIndex, int characterCount)
+        => output.Write(MarkdownText.Escape(value.Substring(startIndex, characterCount)));
+
+    /// <inheritdoc/>
+    public override void Encode(TextWriter output, char[] value, int startIndex, int characterCount)
+        => output.Write(MarkdownText.Escape(new string(value, startIndex, characterCount)));
+
+    /// <inheritdoc/>
+    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
+        => textLength > 0 ? 0 : -1;
+
+    /// <inheritdoc/>
+    public override bool WillEncode(int unicodeScalar) => true;
 
     /// <inheritdoc/>
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
-        if (bufferLength < 2)
+        var escaped = MarkdownText.Escape(char.ConvertFromUtf32(unicodeScalar));
+        numberOfCharactersWritten = 0;
+        if (escaped.Length > bufferLength)
         {
-            numberOfCharactersWritten = 0;
             return false;
         }
 
-        buffer[0] = '\\';
-        buffer[1] = (char)unicodeScalar;
-        numberOfCharactersWritten = 2;
+        escaped.AsSpan().CopyTo(new Span<char>(buffer, bufferLength));
+        numberOfCharactersWritten = escaped.Length;
         return true;
-    }
-
-    /// <inheritdoc/>
-    public override string Encode(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        if (value.AsSpan().IndexOfAny(Special) < 0)
-        {
-            return value;
-        }
-
-        var text = new StringBuilder(value.Length + 8);
-        foreach (var c in value)
-        {
-            if (Special.Contains(c))
-            {
-                text.Append('\\');
-            }
-
-            text.Append(c);
-        }
-
-        return text.ToString();
     }
 }

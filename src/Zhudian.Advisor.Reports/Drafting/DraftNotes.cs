@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Knowledge.Text;
+
+namespace Zhudian.Advisor.Reports.Drafting;
+
+/// <summary>
+/// Gathers the footnotes of one rendering: each claim gets a note with its rule, clause, status, coverage and contested points,
+/// so that whoever reads the sentence can check it. A conclusion's id marks only its first passage.
+/// </summary>
+public sealed class DraftNotes(Assessment assessment)
+{
+    private readonly List<string> _texts = [];
+    private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _sourceNames = Sources(assessment);
+
+    /// <summary>Conclusions that were put into the text, in order of first use.</summary>
+    public List<Conclusion> Used { get; } = [];
+
+    /// <summary>Adds a footnote with ready Markdown and gives its reference <c>[^n3]</c>.</summary>
+    public string Add(string markdown)
+    {
+        _texts.Add(markdown);
+        return string.Create(CultureInfo.InvariantCulture, $"[^n{_texts.Count}]");
+    }
+
+    /// <summary>Footnote reference of a conclusion.</summary>
+    public string For(Conclusion conclusion) => Add(Describe(conclusion));
+
+    /// <summary>The passage attribute of a claim: with the id where it stands first, without afterwards.</summary>
+    public string Mark(Conclusion conclusion)
+    {
+        if (!_marked.Add(conclusion.Id))
+        {
+            return "{.结论}";
+        }
+
+        Used.Add(conclusion);
+        return "{.结论 #" + conclusion.Id + "}";
+    }
+
+    /// <summary>All footnote definitions, one a line.</summary>
+    public string Definitions()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < _texts.Count; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"[^n{i + 1}]: {_texts[i]}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private string Describe(Conclusion conclusion)
+    {
+        var text = new StringBuilder("规则 ").Append(MarkdownText.Escape(conclusion.Rule.Id)).Append('（').Append(MarkdownText.Escape(conclusion.Rule.Info.Title)).Append("）；");
+        if (conclusion.Basis.Length > 0)
+        {
+            text.Append("依据 ").AppendJoin("、", conclusion.Basis.Select(b => MarkdownText.Escape(Cite(b.SourceId, b.Clause)))).Append('；');
+        }
+
+        text.Append("核验：").Append(StatusWords.Of(conclusion.Status));
+        if (conclusion.Status != Knowledge.Model.VerificationStatus.Verified && conclusion.WeakestElement.Length > 0)
+        {
+            text.Append("（最弱处：").Append(MarkdownText.Escape(conclusion.WeakestElement)).Append('）');
+        }
+
+        if (conclusion.Origin is { } origin)
+        {
+            text.Append("；数据来源：").Append(StatusWords.Of(origin));
+        }
+
+        if (conclusion.Coverage.Length > 0)
+        {
+            text.Append("；数据覆盖：").AppendJoin("、", conclusion.Coverage.Select(c => MarkdownText.Escape(c.Text)));
+        }
+
+        if (conclusion.Contested.Length > 0)
+        {
+            text.Append("；争议口径：").AppendJoin("、", conclusion.Contested.Select(c => MarkdownText.Escape(c.Parameter + "取" + ValueFormatter.Format(c.Value, ValueFormat.Default))));
+        }
+
+        return text.Append(conclusion.Provisional ? "；暂定。" : "。").ToString();
+    }
+
+    private string Cite(string id, string clause) => (_sourceNames.TryGetValue(id, out var name) ? name : id) + (clause.Length > 0 ? " " + clause : string.Empty);
+
+    private static Dictionary<string, string> Sources(Assessment assessment)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!assessment.Knowledge.Entities.TryGetValue("来源", out var kind) || kind.ReferenceRows is not { } rows || !kind.TryGetField("名称", out var name))
+        {
+            return names;
+        }
+
+        for (var i = 0; i < rows.RowCount; i++)
+        {
+            if (rows.Get(i, name.Slot).AsText is { } text)
+            {
+                names[rows.KeyOf(i)] = "《" + text.Trim('《', '》') + "》";
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,24 @@
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Text;
+
+namespace Zhudian.Advisor.Reports.Drafting;
+
+/// <summary>One row of the sheet as a template sees it.</summary>
+public sealed class FactRow(Assessment assessment, Value row)
+{
+    /// <summary>The row itself, for calls and comparisons.</summary>
+    public Value Row { get; } = row;
+
+    /// <summary>Key of the row.</summary>
+    public string Key => Row.As<RowSource>()!.KeyOf(Row.RowIndex);
+
+    /// <summary>Printed member: field or derived quantity; an absent fact prints （缺）.</summary>
+    public string this[string member] => ValueFormatter.Format(Get(member), FieldFormat.Of(Row, member));
+
+    /// <summary>Value of a member.</summary>
+    public Value Get(string member) => assessment.Reader.Read(Row, member);
+
+    /// <summary>Value of a derived quantity with parameters.</summary>
+    public Value Call(string member, params ReadOnlySpan<Value> arguments) => assessment.Reader.Call(Row, member, arguments);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Text;
+using Zhudian.Advisor.Reports.Charts;
+using Zhudian.Advisor.Reports.Drafting;
+
+namespace Zhudian.Advisor.Templates.Rendering;
+
+/// <summary>What every view of this library can say: claims with notes, printed fields, fixed and editors' passages, figures.</summary>
+public abstract class DraftPage : RazorPage<DraftModel>
+{
+    /// <summary>A conclusion as a paragraph of kind 结论, with its footnote.</summary>
+    protected IHtmlContent Claim(Conclusion conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        var review = conclusion.ReviewOnly ? "**建议复核**（依据尚未核验，数值仅供参考）：" : string.Empty;
+        var end = conclusion.Text.EndsWith('。') ? string.Empty : "。";
+        return Raw($"{review}{conclusion.Text}{end}{Model.Notes.For(conclusion)}{Model.Notes.Mark(conclusion)}");
+    }
+
+    /// <summary>Several claims, a paragraph each.</summary>
+    protected IHtmlContent Claims(IEnumerable<Conclusion> conclusions)
+        => Raw(string.Join("\n\n", conclusions.Select(c => Claim(c).ToString())));
+
+    /// <summary>A printed field of a conclusion, escaped by the view.</summary>
+    protected static string Cell(Conclusion conclusion, string field) => DraftModel.Text(conclusion, field);
+
+    /// <summary>A statement of facts as a paragraph of kind 事实.</summary>
+    protected static IHtmlContent Fact(string text) => Raw($"{MarkdownText.Escape(text)}{{.事实}}");
+
+    /// <summary>A passage left to, or written by, the editors.</summary>
+    protected static IHtmlContent Editor(string text) => Raw($"{MarkdownText.Escape(text)}{{.编者}}");
+
+    /// <summary>A fixed passage of 固定文段; throws when the library has none of that name, which is a bug of the template.</summary>
+    protected static IHtmlContent Fixed(string name)
+    {
+        var passage = FixedPassages.Get(name);
+        return Raw($"{MarkdownText.Escape(passage.Text)}{{.固定文段 来源=\"{passage.Source}\" 有效期={passage.Until}}}");
+    }
+
+    /// <summary>A figure.</summary>
+    protected static IHtmlContent Figure(ChartSpec chart) => Raw(ChartJson.ToFence(chart));
+
+    /// <summary>A printed value.</summary>
+    protected static string Print(in Value value, int? decimals = null) => ValueFormatter.Format(value, new ValueFormat(Decimals: decimals));
+
+    /// <summary>Ready Markdown, not escaped again.</summary>
+    protected static IHtmlContent Raw(string markdown) => new MarkdownContent(markdown);
+
+    private sealed class MarkdownContent(string text) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder) => writer.Write(text);
+
+        public override string ToString() => text;
+    }
+}
