@@ -35,6 +35,9 @@ public sealed class Assessment
 
     /// <summary>Absent facts, each with the rules that wait for it, most waited for first.</summary>
     public required ImmutableArray<MissingFact> MissingFacts { get; init; }
+
+    /// <summary>Reads further values of this assessment for documents and pages.</summary>
+    public required AssessmentReader Reader { get; init; }
 }
 
 /// <summary>One conclusion: a row of a conclusion kind made by a rule.</summary>
