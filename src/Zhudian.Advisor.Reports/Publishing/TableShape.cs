@@ -15,7 +15,8 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
     /// <summary>Text width of a landscape page, points (225 mm).</summary>
     public const double LandscapeWidth = 637.8;
 
-    private const double Padding = 0.7;
+    // Cell insets of 0.35 em on both sides, and the quarter em between Chinese and Latin.
+    private const double Padding = 1.1;
     private const double LongestColumn = 13;
     private static readonly double[] Sizes = [12, 10.5, 9];
 
@@ -46,7 +47,31 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
             size = Sizes.Skip(1).FirstOrDefault(s => total * s <= LandscapeWidth);
         }
 
-        return new(size == 0 ? Sizes[^1] : size, landscape, [.. shares], [.. aligns]);
+        size = size == 0 ? Sizes[^1] : size;
+        Fit(shares, (landscape ? LandscapeWidth : PortraitWidth) / size);
+        return new(size, landscape, [.. shares], [.. aligns]);
+    }
+
+    /// <summary>Narrows the wide columns only: a number or a name of four characters must not break.</summary>
+    private static void Fit(double[] shares, double available)
+    {
+        for (var narrowest = 6.0; narrowest >= 2 && shares.Sum() > available; narrowest -= 1)
+        {
+            var kept = shares.Where(s => s <= narrowest).Sum();
+            var wide = shares.Where(s => s > narrowest).Sum();
+            if (wide == 0 || available - kept < shares.Count(s => s > narrowest) * narrowest)
+            {
+                continue;
+            }
+
+            var factor = (available - kept) / wide;
+            for (var c = 0; c < shares.Length; c++)
+            {
+                shares[c] = shares[c] > narrowest ? Math.Max(narrowest, shares[c] * factor) : shares[c];
+            }
+
+            return;
+        }
     }
 
     /// <summary>Width of a text on one line, in ems: a Latin character counts a half.</summary>

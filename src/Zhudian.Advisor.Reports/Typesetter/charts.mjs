@@ -62,13 +62,14 @@ function option(spec) {
   });
   const labelWidth = Math.max(0, ...spec.targets.map(t => [...flat(t.name)].reduce((w, c) => w + (c.charCodeAt(0) < 128 ? 7 : 12.5), 0)));
   const long = spec.categories.some(c => [...c].length > 5);
+  // Target lines carry their own label at the right end.
   const legend = spec.series.length + spec.targets.length > 1;
   return {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: family, color: ink, fontSize: 12 },
     color: series,
-    legend: legend ? { top: 0, right: 0, itemWidth: 26, itemHeight: 10, itemGap: 14, textStyle: { color: ink, fontFamily: family, fontSize: 12 }, data: [...spec.series.map(s => flat(s.name)), ...targets.map(t => t.name)] } : { show: false },
+    legend: legend ? { top: 0, right: 0, itemWidth: 26, itemHeight: 10, itemGap: 14, textStyle: { color: ink, fontFamily: family, fontSize: 12 }, data: spec.series.map(s => flat(s.name)) } : { show: false },
     grid: { left: 12, right: spec.targets.length ? Math.min(150, Math.max(24, labelWidth + 14)) : 18, top: 46, bottom: 8, containLabel: true },
     xAxis: {
       type: 'category', data: spec.categories.map(flat), boundaryGap: bars || n < 2,

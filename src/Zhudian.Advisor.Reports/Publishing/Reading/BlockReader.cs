@@ -58,6 +58,12 @@ internal sealed class BlockReader
         }
 
         Footnotes = texts.ToImmutable();
+        var defined = DraftLinks.Defined(blocks).ToHashSet(StringComparer.Ordinal);
+        foreach (var link in DraftLinks.Inlines(blocks).OfType<TextRun>().Select(r => r.Link).Where(l => l is ['#', ..] && !defined.Contains(l[1..])).Distinct(StringComparer.Ordinal))
+        {
+            _report(Severity.Lint, "PUB016", 1, $"文内链接 {link} 没有对应的编号", "编号写在标题或段末：{#编号}");
+        }
+
         if (called > _limits.Footnotes)
         {
             _report(Severity.Error, "PUB004", 1, $"脚注过多：{called} 条，最多 {_limits.Footnotes} 条", null);
@@ -168,7 +174,8 @@ internal sealed class BlockReader
 
         if (level > _lastLevel + 1)
         {
-            _report(Severity.Lint, "PUB021", line, $"标题跳级：上一级是 {_lastLevel} 级，这里是 {level} 级", "编号层级不跳级");
+            _report(Severity.Lint, "PUB021", line, $"标题跳级：上一级是 {_lastLevel} 级，这里是 {level} 级；已按 {_lastLevel + 1} 级处理", "编号层级不跳级");
+            level = _lastLevel + 1;
         }
 
         _lastLevel = level;
