@@ -6,6 +6,8 @@ namespace Zhudian.Advisor.Feel.Diagnostics;
 /// </summary>
 public sealed class SourceText
 {
+    private static readonly int[] OneLine = [0];
+
     private readonly int[] _starts;
     private readonly (int Line, int Column)[] _origins;
 
@@ -27,6 +29,11 @@ public sealed class SourceText
     public static SourceText From(string text, string path = "", int line = 1, int column = 1)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            return new SourceText(path, text, OneLine, [(line, column)]);
+        }
+
         var starts = new List<int> { 0 };
         var origins = new List<(int, int)> { (line, column) };
         for (var i = 0; i < text.Length; i++)
@@ -56,6 +63,23 @@ public sealed class SourceText
         }
 
         return pieces.Count == 0 ? From(string.Empty, path) : new SourceText(path, string.Join('\n', pieces.Select(p => p.Text)), starts, origins);
+    }
+
+    /// <summary>A text put together from pieces without anything between them (a cell whose escapes were taken out); each piece keeps its own origin.</summary>
+    public static SourceText Concat(string path, IReadOnlyList<(string Text, int Line, int Column)> pieces)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        var starts = new int[pieces.Count];
+        var origins = new (int, int)[pieces.Count];
+        var at = 0;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            starts[i] = at;
+            origins[i] = (pieces[i].Line, pieces[i].Column);
+            at += pieces[i].Text.Length;
+        }
+
+        return pieces.Count == 0 ? From(string.Empty, path) : new SourceText(path, string.Concat(pieces.Select(p => p.Text)), starts, origins);
     }
 
     /// <summary>The place of an offset; offsets outside the text are clamped.</summary>

@@ -13,7 +13,7 @@ namespace Zhudian.Advisor.Knowledge.Loading;
 /// Mutable registry while loading: raw files, what was built from them so far, the one namespace over all files, and every finding.
 /// Owned by one load on one thread.
 /// </summary>
-internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOptions options)
+internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOptions options, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
 {
     private readonly Dictionary<string, DeclaredName> _names = new(StringComparer.Ordinal);
 
@@ -22,7 +22,13 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
     /// <summary>Ordered by path (ordinal).</summary>
     public ImmutableArray<RawFile> Files { get; } = files;
 
-    public List<Diagnostic> Diagnostics { get; } = [];
+    public List<Diagnostic> Diagnostics { get; } = diagnostics;
+
+    /// <summary>Every 依据 read so far with its place; checked against 来源 at the end.</summary>
+    public List<PlacedCitation> Citations { get; } = citations;
+
+    /// <summary>Reads 依据 核验 … of rows and fences into the lists above.</summary>
+    public AttributeReader Attributes { get; } = new(diagnostics, citations);
 
     public OrderedDictionary<string, EnumType> Enums { get; } = new(StringComparer.Ordinal);
 
@@ -76,6 +82,28 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
 
         Report(KnowledgeDiagnostics.DuplicateName(name, location, first));
         return false;
+    }
+
+    /// <summary>The immutable knowledge base; only called when there is no error.</summary>
+    public KnowledgeBase Freeze(ImmutableArray<Diagnostic> findings)
+    {
+        ImmutableArray<KnowledgeFile> files = [.. Files.Select(f => new KnowledgeFile(f.Path, f.Sha256, f.Title))];
+        return new KnowledgeBase
+        {
+            Files = files,
+            Hash = FileSet.Hash(files),
+            Enums = Enums,
+            Units = Units,
+            Entities = Entities,
+            Parameters = Parameters,
+            Tables = Tables,
+            Derived = Derived,
+            Rules = [.. Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue)],
+            OpenNorms = [.. OpenNorms],
+            RuleCases = [.. RuleCases],
+            TableCases = [.. TableCases],
+            Findings = findings,
+        };
     }
 }
 

@@ -20,6 +20,9 @@ public sealed record FieldDef(EntityDef Entity, string Name, int Slot, DataType 
     /// <summary>值域 as written; null when none.</summary>
     public string? DomainText { get; init; }
 
+    /// <summary>值域 with its place, for binding.</summary>
+    internal SourceText? DomainSource { get; init; }
+
     /// <summary>值域 compiled: slot 0 is the value; null when none.</summary>
     public CompiledExpression? Domain { get; internal set; }
 

@@ -5,6 +5,12 @@ namespace Zhudian.Advisor.Knowledge.Reading;
 /// <summary>Identifiers of RULES.md §1: <c>[\p{L}\p{Nl}_][\p{L}\p{N}_]*</c>.</summary>
 internal static class Identifiers
 {
+    private static readonly string[] Reserved =
+    [
+        "本", "item", "for", "return", "if", "then", "else", "some", "every", "in", "satisfies", "function", "external", "instance", "of", "between", "and", "or", "not", "null", "true", "false",
+        "无", "未取得", "是", "否", "按日",
+    ];
+
     public static bool IsIdentifier(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty || text.Length > 100)
@@ -22,6 +28,9 @@ internal static class Identifiers
 
         return true;
     }
+
+    /// <summary>Words that mean something else inside FEEL or rules and cannot name anything.</summary>
+    public static bool IsReserved(string text) => Array.IndexOf(Reserved, text) >= 0;
 
     private static bool IsStart(char c) => c == '_' || char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
 

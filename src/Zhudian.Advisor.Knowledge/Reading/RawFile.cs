@@ -6,4 +6,6 @@ namespace Zhudian.Advisor.Knowledge.Reading;
 /// <param name="Path">Path relative to the rule folder, forward slashes.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
 /// <param name="Title">标题 of the front matter; the file name when missing.</param>
-internal sealed record RawFile(string Path, string Sha256, string Title, ImmutableArray<RawBlock> Blocks);
+/// <param name="Blocks">Machine blocks, in order of the text.</param>
+/// <param name="Headings">All headings, in order of the text.</param>
+internal sealed record RawFile(string Path, string Sha256, string Title, ImmutableArray<RawBlock> Blocks, ImmutableArray<RawHeading> Headings);

@@ -26,6 +26,9 @@ internal sealed class RawHeading(int level, string title, SourceLocation locatio
     /// <summary>First prose paragraph under the heading (after the attribute paragraph); empty when there is none.</summary>
     public string Description { get; set; } = string.Empty;
 
+    /// <summary>The block this heading names, once there is one: a heading names at most one (RULES.md §1).</summary>
+    public SourceLocation? Named { get; set; }
+
     private static string NameOf(string title)
     {
         var cut = title.IndexOf('（', StringComparison.Ordinal);

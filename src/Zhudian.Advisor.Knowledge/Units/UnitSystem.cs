@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Zhudian.Advisor.Knowledge.Units;
 
-/// <summary>A declared unit: <c>ug/L</c>, dimension <c>质量浓度</c>, factor to the dimension's base unit.</summary>
+/// <summary>A declared unit: <c>μg/L</c>, dimension <c>质量·长度^-3</c>, factor to the dimension's base unit.</summary>
 /// <param name="Symbol">单位.</param>
 /// <param name="Dimension">量纲; units convert within one dimension only.</param>
 /// <param name="Factor">系数: value in base unit = value × factor.</param>

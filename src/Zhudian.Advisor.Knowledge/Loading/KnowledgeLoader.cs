@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Reading;
+using Zhudian.Advisor.Knowledge.Units;
+using Zhudian.Advisor.Knowledge.Vocabulary;
+
+namespace Zhudian.Advisor.Knowledge.Loading;
+
+/// <summary>
+/// Loads a knowledge base from Markdown: reads all files, builds vocabulary, reference data and parameters, binds what is FEEL, and freezes.
+/// Every problem of every file is reported in one go; no text makes it throw. The result never depends on the order of files.
+/// </summary>
+public static class KnowledgeLoader
+{
+    /// <summary>Loads all <c>*.md</c> of a folder.</summary>
+    public static LoadResult LoadDirectory(string directory, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        var diagnostics = new List<Diagnostic>();
+        options ??= LoadOptions.Default;
+        return Load(KnowledgeSource.FromDirectory(directory, options, diagnostics), options, diagnostics);
+    }
+
+    /// <summary>Loads files given by text.</summary>
+    public static LoadResult Load(IEnumerable<(string Path, string Text)> files, LoadOptions? options = null)
+        => Load(files.Select(f => KnowledgeSource.FromText(f.Path, f.Text)), options);
+
+    /// <summary>Loads files given by bytes.</summary>
+    public static LoadResult Load(IEnumerable<KnowledgeSource> sources, LoadOptions? options = null)
+        => Load([.. sources], options ?? LoadOptions.Default, []);
+
+    private static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics)
+    {
+        var clock = Stopwatch.StartNew();
+        var citations = new List<PlacedCitation>();
+        var files = FileSet.Read(sources, options, diagnostics, citations, clock);
+        var builder = new KnowledgeBuilder(files, options, diagnostics, citations);
+        foreach (var phase in Phases())
+        {
+            if (clock.Elapsed > options.MaxTime)
+            {
+                builder.Report(ReadingDiagnostics.TooLong(options.MaxTime));
+                break;
+            }
+
+            phase.Run(builder);
+        }
+
+        var findings = FindingList.Finish(builder);
+        return new LoadResult(builder.HasErrors ? null : builder.Freeze(findings), findings);
+    }
+
+    /// <summary>The steps of loading, in order.</summary>
+    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase()];
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Feel.Diagnostics;
+
+namespace Zhudian.Advisor.Knowledge.Reading;
+
+/// <summary>What may stand under a key of a line block.</summary>
+internal enum LineShape
+{
+    /// <summary>A raw text.</summary>
+    Value,
+
+    /// <summary>Items <c>- …</c>.</summary>
+    Items,
+
+    /// <summary>Entries with distinct keys of the writer's choice, each with a raw text.</summary>
+    Entries,
+
+    /// <summary>Entries whose keys may repeat, each with a raw text.</summary>
+    RepeatableEntries,
+
+    /// <summary>Entries whose keys may repeat, each with entries of its own.</summary>
+    Groups,
+
+    /// <summary>A raw text or distinct entries.</summary>
+    ValueOrEntries,
+}
+
+/// <summary>Allowed keys of a line block with their shapes (RULES.md §§1, 3, 12).</summary>
+internal sealed class LineSchema
+{
+    private readonly ImmutableArray<(string Key, LineShape Shape, bool Repeatable)> _keys;
+
+    private LineSchema(params ReadOnlySpan<(string Key, LineShape Shape, bool Repeatable)> keys) => _keys = [.. keys];
+
+    public static LineSchema FrontMatter { get; } = new(
+        ("标题", LineShape.Value, false), ("领域", LineShape.Value, false), ("语言版本", LineShape.Value, false), ("依据", LineShape.Value, false), ("核验", LineShape.Value, false),
+        ("生效", LineShape.Value, false), ("失效", LineShape.Value, false), ("复核日期", LineShape.Value, false), ("责任人", LineShape.Value, false));
+
+    public static LineSchema Rule { get; } = new(
+        ("编号", LineShape.Value, false), ("对", LineShape.ValueOrEntries, false), ("令", LineShape.Entries, false), ("当", LineShape.Items, false), ("无", LineShape.Entries, true),
+        ("则", LineShape.Groups, false), ("依据", LineShape.Value, false), ("核验", LineShape.Value, false), ("生效", LineShape.Value, false), ("失效", LineShape.Value, false));
+
+    public static LineSchema Case { get; } = new(
+        ("名称", LineShape.Value, false), ("评价日", LineShape.Value, false), ("参数", LineShape.Entries, false), ("给", LineShape.RepeatableEntries, false),
+        ("得", LineShape.Items, false), ("不得", LineShape.Items, false), ("未知", LineShape.Items, false));
+
+    /// <summary>Reports unknown and repeated keys and wrong shapes; returns only what fits, so that later steps need no checks.</summary>
+    public LineNode Check(LineNode root, List<Diagnostic> diagnostics)
+    {
+        var kept = ImmutableArray.CreateBuilder<LineNode>();
+        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        foreach (var node in root.Children)
+        {
+            if (node.Key is null)
+            {
+                diagnostics.Add(ReadingDiagnostics.NotAnEntry(node.Location));
+                continue;
+            }
+
+            var index = IndexOf(node.Key);
+            if (index < 0)
+            {
+                diagnostics.Add(ReadingDiagnostics.UnknownKey(node.Location, node.Key, string.Join(' ', _keys.Select(k => k.Key)), Spelling.Nearest(node.Key, _keys.Select(k => k.Key))));
+                continue;
+            }
+
+            if (!seen.TryAdd(node.Key, node.Location) && !_keys[index].Repeatable)
+            {
+                diagnostics.Add(ReadingDiagnostics.RepeatedKey(node.Location, node.Key, seen[node.Key]));
+                continue;
+            }
+
+            if (Fit(node, _keys[index].Shape, diagnostics) is { } fitting)
+            {
+                kept.Add(fitting);
+            }
+        }
+
+        return root with { Children = kept.ToImmutable() };
+    }
+
+    private static LineNode? Fit(LineNode node, LineShape shape, List<Diagnostic> diagnostics)
+    {
+        var hasValue = node.Value is not null;
+        var hasItems = node.Children.Any(c => c.IsItem);
+        var hasEntries = node.Children.Any(c => !c.IsItem);
+        var expected = shape switch
+        {
+            LineShape.Value => hasValue && !hasItems && !hasEntries ? null : "“键: 内容”一行",
+            LineShape.Items => !hasValue && hasItems && !hasEntries ? null : "下面几行“- 条目”",
+            LineShape.ValueOrEntries => hasValue != hasEntries && !hasItems ? null : "一行内容，或下面几行“键: 内容”",
+            _ => !hasValue && hasEntries && !hasItems ? null : "下面几行“键: 内容”",
+        };
+        if (expected is not null)
+        {
+            diagnostics.Add(ReadingDiagnostics.WrongShape(node.Location, node.Key!, expected));
+            return null;
+        }
+
+        return shape is LineShape.Value or LineShape.Items || (shape == LineShape.ValueOrEntries && hasValue) ? node : node with { Children = FitChildren(node, shape, diagnostics) };
+    }
+
+    private static ImmutableArray<LineNode> FitChildren(LineNode node, LineShape shape, List<Diagnostic> diagnostics)
+    {
+        var kept = ImmutableArray.CreateBuilder<LineNode>(node.Children.Length);
+        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        foreach (var child in node.Children)
+        {
+            if (!seen.TryAdd(child.Key!, child.Location) && shape is LineShape.Entries or LineShape.ValueOrEntries)
+            {
+                diagnostics.Add(ReadingDiagnostics.RepeatedKey(child.Location, child.Key!, seen[child.Key!]));
+                continue;
+            }
+
+            if (Fit(child, shape == LineShape.Groups ? LineShape.Entries : LineShape.Value, diagnostics) is { } fitting)
+            {
+                kept.Add(fitting);
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+
+    private int IndexOf(string key)
+    {
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            if (string.Equals(_keys[i].Key, key, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

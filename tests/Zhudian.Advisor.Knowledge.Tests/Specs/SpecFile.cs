@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Zhudian.Advisor.Knowledge.Tests.Specs;
+
+/// <summary>
+/// One example of <c>rules/spec/knowledge/*.md</c>: a heading, a fence <c>````输入</c> (its lines count from 1), then either a table of all expected
+/// diagnostics (诊断, 行, 列, 内容) or a fence <c>````期望</c> with lines that the dump of the knowledge base must contain; without the table there must be no finding.
+/// </summary>
+public sealed record SpecExample(string File, string Name, string Input, ImmutableArray<ExpectedDiagnostic> Diagnostics, ImmutableArray<string> Dump)
+{
+    public override string ToString() => $"{File}: {Name}";
+}
+
+public sealed record ExpectedDiagnostic(string Code, int Line, int Column, string Text);
+
+public static class SpecFile
+{
+    public static string Directory { get; } = Find();
+
+    public static IEnumerable<SpecExample> ReadAll()
+        => System.IO.Directory.EnumerateFiles(Directory, "*.md").Order(StringComparer.Ordinal).SelectMany(Read);
+
+    private static IEnumerable<SpecExample> Read(string path)
+    {
+        var lines = File.ReadAllLines(path);
+        var file = Path.GetFileNameWithoutExtension(path);
+        string? name = null;
+        string? input = null;
+        var diagnostics = ImmutableArray.CreateBuilder<ExpectedDiagnostic>();
+        var dump = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("## ", StringComparison.Ordinal))
+            {
+                if (name is not null && input is not null)
+                {
+                    yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable());
+                }
+
+                name = lines[i][3..];
+                input = null;
+                diagnostics.Clear();
+                dump.Clear();
+            }
+            else if (lines[i].StartsWith("````", StringComparison.Ordinal))
+            {
+                var kind = lines[i][4..].Trim();
+                var start = ++i;
+                while (!lines[i].StartsWith("````", StringComparison.Ordinal))
+                {
+                    i++;
+                }
+
+                switch (kind)
+                {
+                    case "输入":
+                        input = string.Join('\n', lines[start..i]).Replace("⇥", "\t", StringComparison.Ordinal) + "\n";
+                        break;
+                    case "期望":
+                        dump.AddRange(lines[start..i]);
+                        break;
+                    default:
+                        throw new InvalidDataException($"{path}:{i}: fence 输入 or 期望 expected, found {kind}");
+                }
+            }
+            else if (lines[i].StartsWith("| KNW", StringComparison.Ordinal))
+            {
+                var cells = lines[i].Split('|', StringSplitOptions.TrimEntries);
+                diagnostics.Add(new ExpectedDiagnostic(cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture), int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4]));
+            }
+        }
+
+        if (name is not null && input is not null)
+        {
+            yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable());
+        }
+    }
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var spec = Path.Combine(folder.FullName, "rules", "spec", "knowledge");
+            if (System.IO.Directory.Exists(spec))
+            {
+                return spec;
+            }
+        }
+
+        throw new DirectoryNotFoundException("rules/spec/knowledge above the test folder");
+    }
+}
