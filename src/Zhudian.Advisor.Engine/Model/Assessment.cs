@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
@@ -38,6 +39,22 @@ public sealed class Assessment
 
     /// <summary>Reads further values of this assessment for documents and pages.</summary>
     public required AssessmentReader Reader { get; init; }
+
+    /// <summary>Frozen evaluation that proofs and explanations run over.</summary>
+    internal required EvaluationState State { get; init; }
+
+    /// <summary>The same assessment with another receipt.</summary>
+    internal Assessment With(Receipt receipt) => new(Knowledge, Sheet)
+    {
+        Receipt = receipt,
+        Conclusions = Conclusions,
+        Unknown = Unknown,
+        NotApplicable = NotApplicable,
+        Faults = Faults,
+        MissingFacts = MissingFacts,
+        State = State,
+        Reader = Reader,
+    };
 }
 
 /// <summary>One conclusion: a row of a conclusion kind made by a rule.</summary>

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>Orders what the rules found into an <see cref="Assessment"/> (ordinal everywhere).</summary>
+internal static class AssessmentBuilder
+{
+    public static Assessment Build(EvaluationEngine engine, RunContext context, RuleSink sink, IReadOnlyDictionary<string, FaultEntry> conflicts)
+    {
+        var builder = new ConclusionBuilder(context);
+        var rows = context.Conclusions.Values
+            .SelectMany(table => table.Candidates.Where(r => r.Index >= 0).Select(row => (table, row)))
+            .OrderBy(p => p.row.Binding.Plan.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(p => p.row.Key, StringComparer.Ordinal)
+            .ThenBy(p => p.row.Id, StringComparer.Ordinal)
+            .ThenBy(p => p.row.Action.Kind.Name, StringComparer.Ordinal)
+            .DistinctBy(p => (p.row.Id, p.row.Action))
+            .ToList();
+        var unreported = Unreported(sink);
+        var assessment = new Assessment(engine.Knowledge, context.Sheet)
+        {
+            Receipt = ReceiptBuilder.Blank(engine, context),
+            Conclusions = [.. rows.Select(p => builder.Build(p.table, p.row))],
+            Unknown = [.. sink.Undecided.Select(u => new Undecided(u.Binding.Plan.Rule, u.Binding.Subject, [.. u.Missing.Items()])).Concat(unreported).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
+            NotApplicable = [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
+            Faults = [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)],
+            MissingFacts = MissingFacts(context, sink),
+            State = new EvaluationState(engine, context, rows.ToDictionary(p => (p.row.Id, p.row.Action.Kind.Name), p => p.row)),
+        };
+        return assessment.With(ReceiptBuilder.Seal(assessment));
+    }
+
+    // A list that is not reported shows once per rule that would look through it, not once per binding.
+    private static IEnumerable<Undecided> Unreported(RuleSink sink)
+        => sink.NotReported
+            .SelectMany(n => n.Missing.Items().Where(m => m.Reason == MissingReason.List).Select(m => (n.Plan.Rule, Item: m)))
+            .DistinctBy(p => (p.Rule.Id, p.Item.Id))
+            .Select(p => new Undecided(p.Rule, p.Item.Id, [p.Item]));
+
+    private static string IdsOf(Undecided undecided) => string.Join(',', undecided.Missing.Select(m => m.Id));
+
+    private static ImmutableArray<MissingFact> MissingFacts(RunContext context, RuleSink sink)
+    {
+        var waiting = new Dictionary<MissingItem, (SortedSet<string> Rules, int Bindings)>();
+        void Wait(RulePlan plan, IEnumerable<MissingItem> items)
+        {
+            foreach (var item in items)
+            {
+                var entry = waiting.TryGetValue(item, out var known) ? known : (new SortedSet<string>(StringComparer.Ordinal), 0);
+                entry.Rules.Add(plan.Rule.Id);
+                waiting[item] = (entry.Rules, entry.Bindings + 1);
+            }
+        }
+
+        foreach (var (binding, missing) in sink.Undecided)
+        {
+            Wait(binding.Plan, missing.Items());
+        }
+
+        foreach (var (plan, missing) in sink.NotReported)
+        {
+            Wait(plan, missing.Items().Where(m => m.Reason == MissingReason.List));
+        }
+
+        foreach (var row in context.Conclusions.Values.SelectMany(t => t.Candidates).Where(r => r.Index >= 0))
+        {
+            foreach (var value in row.Values.Where(v => v.IsUnknown))
+            {
+                Wait(row.Binding.Plan, value.Unknown!.Items());
+            }
+        }
+
+        return [.. waiting.Select(w => Describe(context, w.Key, w.Value.Rules, w.Value.Bindings)).OrderByDescending(m => m.Bindings).ThenBy(m => m.Item.Id, StringComparer.Ordinal)];
+    }
+
+    private static MissingFact Describe(RunContext context, MissingItem item, SortedSet<string> rules, int bindings)
+    {
+        var field = context.Plan.Knowledge.Entities.TryGetValue(item.Entity, out var entity) && entity.TryGetField(item.Field, out var found) ? found : null;
+        return new MissingFact(item, [.. rules], bindings, field?.WhenMissing ?? string.Empty, field?.Provider ?? string.Empty);
+    }
+}

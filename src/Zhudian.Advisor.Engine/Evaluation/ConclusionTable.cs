@@ -1,0 +1,165 @@
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// Rows of a conclusion kind. Rules add candidates; when a stratum is done <see cref="Seal"/> sorts them by key and rule, so that the
+/// order of rules and rows does not show. Rows that might exist have negative indexes: they are in no list, but make lists incomplete
+/// exactly where they could matter (RULES.md §9).
+/// </summary>
+internal sealed class ConclusionTable : RowSource
+{
+    private readonly List<ConclusionRow> _candidates = [];
+    private readonly List<ConclusionRow> _doubtful = [];
+    private ConclusionRow[] _rows = [];
+    private UnknownInfo? _hardGap;
+    private ListValue? _all;
+
+    public ConclusionTable(EntityDef kind)
+    {
+        EntityKind = kind;
+    }
+
+    /// <summary>The conclusion kind.</summary>
+    public EntityDef EntityKind { get; }
+
+    public override RecordType RowType => EntityKind.RowType;
+
+    public override int RowCount => _rows.Length;
+
+    /// <summary>Every candidate, conflicting ones included.</summary>
+    public IReadOnlyList<ConclusionRow> Candidates => _candidates;
+
+    /// <summary>Rows that might exist; row index −1−i.</summary>
+    public IReadOnlyList<ConclusionRow> Doubtful => _doubtful;
+
+    /// <summary>A gap no row accounts for: a conflict, or a fault of a producer.</summary>
+    public UnknownInfo? HardGap => _hardGap;
+
+    public override ListValue AllRows => _all ??= new ConclusionList(this);
+
+    public override string KeyOf(int row) => Row(row).Key;
+
+    public override Value Get(int row, int slot) => Row(row).Values[slot];
+
+    /// <summary>Row by index, doubtful ones by negative index.</summary>
+    public ConclusionRow Row(int index) => index < 0 ? _doubtful[-1 - index] : _rows[index];
+
+    public void Add(ConclusionRow row) => _candidates.Add(row);
+
+    public void AddDoubtful(ConclusionRow row)
+    {
+        _doubtful.Add(row);
+        _all = null;
+    }
+
+    public void AddGap(UnknownInfo gap)
+    {
+        _hardGap = UnknownInfo.Merge(_hardGap, gap);
+        _all = null;
+    }
+
+    /// <summary>Orders the rows and reports keys with different values; those rows are dropped and the list becomes incomplete.</summary>
+    public void Seal(Action<IReadOnlyList<ConclusionRow>> conflict)
+    {
+        var order = _candidates.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Binding.Plan.Rule.Id, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var rows = new List<ConclusionRow>(order.Count);
+        for (var i = 0; i < order.Count;)
+        {
+            var end = i + 1;
+            while (end < order.Count && string.Equals(order[end].Key, order[i].Key, StringComparison.Ordinal))
+            {
+                end++;
+            }
+
+            Settle(order.GetRange(i, end - i), rows, conflict);
+            i = end;
+        }
+
+        _rows = [.. rows];
+        _all = null;
+    }
+
+    private void Settle(List<ConclusionRow> same, List<ConclusionRow> rows, Action<IReadOnlyList<ConclusionRow>> conflict)
+    {
+        // A conclusion made for want of facts (未知时) gives way to a definite one with the same key.
+        var definite = same.Exists(r => r.EmittedFor is null);
+        ConclusionRow? first = null;
+        foreach (var row in same)
+        {
+            row.Index = -1;
+            if (definite && row.EmittedFor is not null)
+            {
+                continue;
+            }
+
+            if (first is not null && !SameValues(first, row))
+            {
+                same.ForEach(r => r.Index = -1);
+                conflict(same);
+                AddGap(new UnknownInfo(new MissingItem($"冲突:{EntityKind.Name}[{row.Key}]", $"{EntityKind.Name}[{row.Key}]有相互矛盾的结论", MissingReason.Rule, EntityKind.Name, row.Key)));
+                return;
+            }
+
+            first ??= row;
+            row.Index = rows.Count;
+        }
+
+        rows.Add(first!);
+    }
+
+    private bool SameValues(ConclusionRow left, ConclusionRow right)
+    {
+        for (var slot = 0; slot < left.Values.Length; slot++)
+        {
+            if (!ImplicitFields.Is(EntityKind.Fields[slot]) && !left.Values[slot].Equals(right.Values[slot]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed class ConclusionList : ListValue
+    {
+        private readonly ConclusionTable _table;
+        private readonly int _count;
+
+        public ConclusionList(ConclusionTable table)
+        {
+            _table = table;
+            _count = table.RowCount;
+            var gap = table._hardGap;
+            foreach (var row in table._doubtful)
+            {
+                gap = UnknownInfo.Merge(gap, row.Doubt);
+            }
+
+            Gap = gap;
+        }
+
+        public override int Count => _count;
+
+        public override UnknownInfo? Gap { get; }
+
+        public override Value this[int index] => Value.Row(_table, index);
+
+        public override UnknownInfo? GapWhere(Func<Value, Truth> test)
+        {
+            var gap = _table._hardGap;
+            for (var i = 0; i < _table._doubtful.Count; i++)
+            {
+                if (test(Value.Row(_table, -1 - i)) is not (Truth.False or Truth.Null))
+                {
+                    gap = UnknownInfo.Merge(gap, _table._doubtful[i].Doubt);
+                }
+            }
+
+            return gap;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// Memo of one derived quantity. Without parameters the cell index is the row index + 1 (0 is the stand-in for rows not reported);
+/// with parameters an open-addressing table over row and arguments finds it. Neither allocates on a hit.
+/// </summary>
+internal sealed class DerivedMemo
+{
+    private readonly int _arity;
+    private Cell[] _cells;
+    private int[] _buckets = [];
+    private int[] _hashes = [];
+    private Value[] _keys = [];
+    private int _count;
+
+    public DerivedMemo(int arity, int rows)
+    {
+        _arity = arity;
+        _cells = new Cell[arity == 0 ? rows + 1 : 16];
+        if (arity > 0)
+        {
+            Resize(32);
+        }
+    }
+
+    /// <summary>Cell by index; valid until the next call of a Find method.</summary>
+    public ref Cell this[int index] => ref _cells[index];
+
+    /// <summary>Cell of a row of a quantity without parameters; row −1 is allowed.</summary>
+    public int FindRow(int row)
+    {
+        var index = row + 1;
+        if (index >= _cells.Length)
+        {
+            Array.Resize(ref _cells, Math.Max(index + 1, _cells.Length * 2));
+        }
+
+        return index;
+    }
+
+    /// <summary>Cell of a row and arguments.</summary>
+    public int Find(in Value row, ReadOnlySpan<Value> arguments)
+    {
+        var hash = row.GetHashCode();
+        foreach (ref readonly var argument in arguments)
+        {
+            hash = (hash * 31) + argument.GetHashCode();
+        }
+
+        var mask = _buckets.Length - 1;
+        var at = (int)((uint)(hash * -1640531527) >> 8) & mask;
+        for (; _buckets[at] != 0; at = (at + 1) & mask)
+        {
+            var cell = _buckets[at] - 1;
+            if (_hashes[cell] == hash && Matches(cell, row, arguments))
+            {
+                return cell;
+            }
+        }
+
+        return Add(hash, row, arguments);
+    }
+
+    private bool Matches(int cell, in Value row, ReadOnlySpan<Value> arguments)
+    {
+        var key = cell * (_arity + 1);
+        if (!_keys[key].Equals(row))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!_keys[key + 1 + i].Equals(arguments[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Add(int hash, in Value row, ReadOnlySpan<Value> arguments)
+    {
+        if ((_count + 1) * 2 > _buckets.Length)
+        {
+            Resize(_buckets.Length * 2);
+        }
+
+        if (_count == _cells.Length)
+        {
+            Array.Resize(ref _cells, _count * 2);
+        }
+
+        var cell = _count++;
+        _hashes[cell] = hash;
+        var key = cell * (_arity + 1);
+        _keys[key] = row;
+        arguments.CopyTo(_keys.AsSpan(key + 1));
+        Insert(cell);
+        return cell;
+    }
+
+    private void Resize(int buckets)
+    {
+        _buckets = new int[buckets];
+        Array.Resize(ref _hashes, buckets / 2);
+        Array.Resize(ref _keys, buckets / 2 * (_arity + 1));
+        for (var cell = 0; cell < _count; cell++)
+        {
+            Insert(cell);
+        }
+    }
+
+    private void Insert(int cell)
+    {
+        var mask = _buckets.Length - 1;
+        var at = (int)((uint)(_hashes[cell] * -1640531527) >> 8) & mask;
+        while (_buckets[at] != 0)
+        {
+            at = (at + 1) & mask;
+        }
+
+        _buckets[at] = cell + 1;
+    }
+}

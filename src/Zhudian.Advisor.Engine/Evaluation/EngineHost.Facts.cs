@@ -1,0 +1,120 @@
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>Facts, reference data, conclusions and parameters.</summary>
+internal sealed partial class EngineHost
+{
+    private object? _lastReference;
+    private Element[] _lastElements = [];
+
+    /// <inheritdoc/>
+    public override Value Field(FieldDef field, in Value row, Frame frame)
+    {
+        var index = row.RowIndex;
+        var value = default(Value);
+        switch (row.Reference)
+        {
+            case FactTable facts:
+                value = index < 0 ? Value.Of(facts.Gap) : facts.Get(index, field.Slot);
+                if (index >= 0 && !value.IsUnknown)
+                {
+                    Use(facts.OriginOf(index));
+                }
+
+                break;
+            case ConclusionTable conclusions:
+                var conclusion = conclusions.Row(index);
+                value = conclusion.Values[field.Slot];
+                UseConclusion(conclusion, field);
+                break;
+            case RowSource other:
+                value = other.Get(index, field.Slot);
+                UseReference(other, index);
+                break;
+        }
+
+        Tracer?.Field(field, row, value);
+        return value;
+    }
+
+    /// <inheritdoc/>
+    public override ListValue Rows(EntityDef entity, Frame frame)
+    {
+        var rows = _context.SourceOf(entity).AllRows;
+        Tracer?.Rows(entity, rows);
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public override ListValue Inverse(FieldDef reference, in Value row, Frame frame)
+    {
+        var rows = _context.InverseOf(reference).Of(row);
+        Tracer?.Inverse(reference, row, rows);
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public override Value Parameter(ParameterDef parameter, DateOnly? day, Frame frame)
+    {
+        var on = day ?? _context.AsOf;
+        var edition = parameter.On(on);
+        if (edition is not null)
+        {
+            Use(_plan.Elements.Parameters[edition]);
+        }
+
+        var chosen = _context.TryChosen(parameter, edition, out var value);
+        if (!chosen)
+        {
+            value = edition is null ? Value.Of(MissingParameter(parameter, on)) : edition.Value;
+        }
+
+        Tracer?.Parameter(parameter, edition, on, value, chosen);
+        return value;
+    }
+
+    /// <summary>Adds the evidence a conclusion rests on.</summary>
+    public void UseConclusion(ConclusionRow row) => Merge(row.Gathered);
+
+    private static UnknownInfo MissingParameter(ParameterDef parameter, DateOnly day)
+        => new(new MissingItem($"参数:{parameter.Name}", $"参数{parameter.Name}在 {day:yyyy-MM-dd} 没有取值", MissingReason.Parameter, parameter.Name));
+
+    // Key fields only select rows; a row passed over by its key is no evidence for what was selected.
+    private void UseConclusion(ConclusionRow row, FieldDef field)
+    {
+        foreach (var key in field.Entity.Key)
+        {
+            if (ReferenceEquals(key, field))
+            {
+                return;
+            }
+        }
+
+        Merge(row.Gathered);
+    }
+
+    private void UseReference(RowSource source, int row)
+    {
+        if (_evidence is null)
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(source, _lastReference))
+        {
+            if (!_plan.Elements.References.TryGetValue(source, out var elements))
+            {
+                return;
+            }
+
+            (_lastReference, _lastElements) = (source, elements);
+        }
+
+        Use(_lastElements[row]);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Engine.Proofs;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// Answers the symbols of the knowledge base for one evaluation: facts, parameters by day, memoised derived quantities, tables.
+/// Keeps the evidence of what is being evaluated; a tracer, when set, is told everything (proofs run the same code with one).
+/// One per evaluation, not thread-safe.
+/// </summary>
+internal sealed partial class EngineHost : KnowledgeHost, IRecorder
+{
+    private readonly EnginePlan _plan;
+    private readonly RunContext _context;
+    private readonly DerivedMemo?[] _memos;
+    private readonly EvidencePool? _pool;
+    private readonly Dictionary<FaultInfo, (string Element, string Subject)> _faultOrigins = new(ReferenceEqualityComparer.Instance);
+    private EvidenceSet? _evidence;
+    private NoteRope? _notes;
+
+    public EngineHost(EnginePlan plan, RunContext context, bool keepEvidence, IProofTracer? tracer = null)
+    {
+        _plan = plan;
+        _context = context;
+        _memos = new DerivedMemo?[plan.DerivedCount];
+        Tracer = tracer;
+        if (keepEvidence)
+        {
+            _pool = context.Pool;
+            _evidence = _pool.Empty;
+        }
+
+        Run = new EvaluationRun(this, context.Options.Limits, context.Cancellation) { Recorder = this };
+    }
+
+    /// <summary>The run all frames belong to.</summary>
+    public EvaluationRun Run { get; }
+
+    /// <summary>Told of everything used; null in a plain evaluation.</summary>
+    public IProofTracer? Tracer { get; }
+
+    public RunContext Context => _context;
+
+    public EnginePlan Plan => _plan;
+
+    /// <summary>Evidence gathered since <see cref="Begin"/>.</summary>
+    public Gathered Current => new(_evidence, _notes);
+
+    /// <summary>Starts gathering anew and gives what had been gathered.</summary>
+    public Gathered Begin()
+    {
+        var saved = new Gathered(_evidence, _notes);
+        _evidence = _pool?.Empty;
+        _notes = null;
+        return saved;
+    }
+
+    /// <summary>Goes back to an earlier state of gathering.</summary>
+    public void Restore(in Gathered saved) => (_evidence, _notes) = (saved.Evidence, saved.Notes);
+
+    /// <summary>Adds evidence gathered elsewhere.</summary>
+    public void Merge(in Gathered other) => Merge(other.Evidence, other.Notes);
+
+    /// <summary>Adds a knowledge element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Use(Element element)
+    {
+        if (_evidence is { } evidence && !evidence.Has(element.Index))
+        {
+            _evidence = _pool!.With(evidence, element.Index);
+        }
+    }
+
+    /// <summary>Where a fault arose, when it came out of a derived quantity.</summary>
+    public (string Element, string Subject)? OriginOf(in Value fault)
+        => fault.As<FaultInfo>() is { } info && _faultOrigins.TryGetValue(info, out var origin) ? origin : null;
+
+    /// <inheritdoc/>
+    public void Note(RecordedNote note)
+    {
+        if (_pool is not null)
+        {
+            _notes = NoteRope.Merge(_notes, new NoteRope(note));
+        }
+
+        Tracer?.Note(note);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Merge(EvidenceSet? evidence, NoteRope? notes)
+    {
+        if (evidence is not null && !ReferenceEquals(evidence, _evidence))
+        {
+            _evidence = _pool!.Union(_evidence!, evidence);
+        }
+
+        if (notes is not null)
+        {
+            _notes = NoteRope.Merge(_notes, notes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Use(FactOrigin origin)
+    {
+        if (_evidence is { } evidence && evidence.OriginRank <= (int)origin)
+        {
+            _evidence = _pool!.With(evidence, origin);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>What the engine works out once per knowledge base: element numbers and rule plans. Immutable, shared by threads.</summary>
+internal sealed class EnginePlan
+{
+    public EnginePlan(KnowledgeBase knowledge)
+    {
+        Knowledge = knowledge;
+        Elements = new ElementRegistry(knowledge);
+        DerivedCount = Elements.Derived.Length;
+        DerivedFrames = new int[DerivedCount];
+        foreach (var derived in knowledge.Derived.Values)
+        {
+            DerivedFrames[derived.Index] = Math.Max(derived.Formula?.FrameSize ?? 0, derived.Parameters.Length + 1);
+        }
+
+        Rules = [.. knowledge.Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue).Select(r => RulePlan.Of(r, Elements.Rules[r]))];
+    }
+
+    public KnowledgeBase Knowledge { get; }
+
+    public ElementRegistry Elements { get; }
+
+    public int DerivedCount { get; }
+
+    /// <summary>Frame size by <see cref="DerivedDef.Index"/>.</summary>
+    public int[] DerivedFrames { get; }
+
+    /// <summary>Rules by stratum, then 编号.</summary>
+    public RulePlan[] Rules { get; }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// Evaluates fact sheets over one knowledge base. Immutable and safe for all threads: keep one per knowledge base.
+/// The result depends on knowledge, sheet and options only, never on the order of files, rules or rows.
+/// </summary>
+public sealed class EvaluationEngine
+{
+    /// <summary>Works out the plan of a knowledge base.</summary>
+    public EvaluationEngine(KnowledgeBase knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        Knowledge = knowledge;
+        Plan = new EnginePlan(knowledge);
+    }
+
+    /// <summary>The knowledge base.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    internal EnginePlan Plan { get; }
+
+    /// <summary>Evaluates one sheet. Problems in rules or facts are faults and unknowns of the result; only cancellation throws.</summary>
+    public Assessment Evaluate(FactSheet sheet, EvaluationOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var context = new RunContext(Plan, sheet, options ?? EvaluationOptions.Default, cancellation);
+        var sink = Run(context, context.Options.KeepEvidence, out var conflicts);
+        return AssessmentBuilder.Build(this, context, sink, conflicts);
+    }
+
+    /// <summary>Runs the rules of a context, stratum by stratum.</summary>
+    internal RuleSink Run(RunContext context, bool keepEvidence, out IReadOnlyDictionary<string, FaultEntry> conflicts)
+    {
+        var host = new EngineHost(Plan, context, keepEvidence);
+        Give(context, host);
+        var sink = new RuleSink(host);
+        var found = new SortedDictionary<string, FaultEntry>(StringComparer.Ordinal);
+        conflicts = found;
+        for (var at = 0; at < Plan.Rules.Length;)
+        {
+            var stratum = Plan.Rules[at].Rule.Stratum;
+            var kinds = new HashSet<EntityDef>(ReferenceEqualityComparer.Instance);
+            for (; at < Plan.Rules.Length && Plan.Rules[at].Rule.Stratum == stratum; at++)
+            {
+                var rule = Plan.Rules[at];
+                if (rule.Rule.Info.Attributes.InForce(context.AsOf) && (context.Options.OnlyRules is not { } only || only.Contains(rule.Rule.Id)))
+                {
+                    RuleRunner.Run(host, rule, sink);
+                    kinds.UnionWith(rule.Rule.Actions.Select(a => a.Kind));
+                }
+            }
+
+            foreach (var kind in kinds)
+            {
+                context.Conclusions[kind].Seal(rows => found[kind.Name + "[" + rows[0].Key + "]"] = Conflict(kind, rows));
+            }
+        }
+
+        return sink;
+    }
+
+    /// <summary>Derived quantities that options give outright.</summary>
+    internal static void Give(RunContext context, EngineHost host)
+    {
+        foreach (var given in context.Options.GivenDerived)
+        {
+            if (context.Plan.Knowledge.Derived.TryGetValue(given.Derived, out var derived) && derived.Parameters.Length == 0)
+            {
+                if (derived.Entity is null)
+                {
+                    host.Give(derived, Value.Null, given.Value);
+                }
+                else if (RowOf(context.SourceOf(derived.Entity), given.RowKey) is { } row)
+                {
+                    host.Give(derived, row, given.Value);
+                }
+            }
+        }
+    }
+
+    private static Value? RowOf(RowSource source, string key)
+    {
+        if (source is FactTable facts)
+        {
+            var index = facts.IndexOfKey(key);
+            return index < 0 ? null : Value.Row(source, index);
+        }
+
+        for (var i = 0; i < source.RowCount; i++)
+        {
+            if (string.Equals(source.KeyOf(i), key, StringComparison.Ordinal))
+            {
+                return Value.Row(source, i);
+            }
+        }
+
+        return null;
+    }
+
+    private static FaultEntry Conflict(EntityDef kind, IReadOnlyList<ConclusionRow> rows)
+    {
+        var rules = rows.Select(r => r.Binding.Plan.Rule.Id).Distinct(StringComparer.Ordinal).ToImmutableSortedSet(StringComparer.Ordinal);
+        var bindings = rules.Count > 1 ? rules.Select(r => "规则" + r) : rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new FaultEntry(string.Join('、', rules), rows[0].Key, EngineFaults.KeyConflict(kind.Name, rows[0].Key, bindings));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>How one evaluation runs. The default takes day, period and choices from the sheet.</summary>
+public sealed record EvaluationOptions
+{
+    public static EvaluationOptions Default { get; } = new();
+
+    /// <summary>评价日 instead of the sheet's.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>期 instead of the sheet's.</summary>
+    public DatePeriod? Period { get; init; }
+
+    /// <summary>对比期 instead of the sheet's.</summary>
+    public DatePeriod? ComparePeriod { get; init; }
+
+    /// <summary>Parameters set outright, whatever their editions say (cases and what-if); named in no receipt of a document.</summary>
+    public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>Derived quantities given instead of computed (cases, RULES.md §12).</summary>
+    public ImmutableArray<GivenDerived> GivenDerived { get; init; } = [];
+
+    /// <summary>Bounds of steps, depth and sizes.</summary>
+    public EvaluationLimits Limits { get; init; } = EvaluationLimits.Default;
+
+    /// <summary>Only these rules (编号); null = all. Conclusions of rules left out are simply absent.</summary>
+    public ImmutableHashSet<string>? OnlyRules { get; init; }
+
+    /// <summary>False leaves status, basis and origin of conclusions out: only for measuring what keeping them costs.</summary>
+    internal bool KeepEvidence { get; init; } = true;
+}
+
+/// <summary>A parameterless derived quantity of one row, given instead of computed.</summary>
+/// <param name="Derived">Full name, e.g. <c>断面.汛期比</c>.</param>
+/// <param name="RowKey">Key of the row.</param>
+/// <param name="Value">Value.</param>
+public sealed record GivenDerived(string Derived, string RowKey, Value Value);

@@ -1,0 +1,109 @@
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// How a rule is enumerated: for each variable of 对 in order, the conditions that can be decided once it is set, the equality
+/// that finds its rows in an index, and the 令 names that must be forgotten when it changes.
+/// </summary>
+internal sealed class RulePlan
+{
+    private RulePlan(RuleDef rule, Element element, RuleStep[] steps, int frameSize)
+    {
+        Rule = rule;
+        Element = element;
+        Steps = steps;
+        FrameSize = frameSize;
+    }
+
+    public RuleDef Rule { get; }
+
+    public Element Element { get; }
+
+    /// <summary>One step per variable; a rule without variables has one step without.</summary>
+    public RuleStep[] Steps { get; }
+
+    public int FrameSize { get; }
+
+    public static RulePlan Of(RuleDef rule, Element element)
+    {
+        var variables = rule.Variables;
+        var depths = new SlotDepths(rule);
+        var count = Math.Max(1, variables.Length);
+        var steps = new RuleStep[count];
+        for (var depth = 0; depth < count; depth++)
+        {
+            var variable = variables.Length == 0 ? null : variables[depth];
+            var conditions = rule.Conditions.Where(c => Math.Max(0, depths.Of(c.Bound)) == depth).ToArray();
+            var absences = rule.Absences.Where(a => Math.Max(0, depths.Of(a.Condition.Bound)) == depth).ToArray();
+            var join = variable?.Entity is null ? null : rule.Conditions.FirstOrDefault(c => c.Join is { } key && key.Slot == variable.Slot && Math.Max(0, depths.Of(c.Bound)) == depth);
+            var lets = rule.Lets.Where(l => depths.Of(l) >= depth).Select(l => l.Slot).ToArray();
+            steps[depth] = new RuleStep(variable, conditions, absences, join, lets);
+        }
+
+        var slots = Math.Max(rule.FrameSize, variables.Length + rule.Lets.Length + 1);
+        foreach (var absence in rule.Absences)
+        {
+            slots = Math.Max(slots, absence.Slot + 1);
+        }
+
+        return new RulePlan(rule, element, steps, slots);
+    }
+
+    /// <summary>Depth of the last variable of 对 an expression needs; −1 when it needs none.</summary>
+    private sealed class SlotDepths(RuleDef rule)
+    {
+        private readonly Dictionary<string, int> _lets = new(StringComparer.Ordinal);
+
+        public int Of(LetDef let)
+        {
+            if (!_lets.TryGetValue(let.Name, out var depth))
+            {
+                _lets[let.Name] = -1;
+                _lets[let.Name] = depth = Of(let.Bound);
+            }
+
+            return depth;
+        }
+
+        public int Of(BoundExpression? expression)
+        {
+            switch (expression)
+            {
+                // Code without a tree (built by hand) may use everything.
+                case null:
+                    return rule.Variables.Length - 1;
+                case BoundLocal local:
+                    for (var i = 0; i < rule.Variables.Length; i++)
+                    {
+                        if (rule.Variables[i].Slot == local.Symbol.Slot)
+                        {
+                            return i;
+                        }
+                    }
+
+                    return -1;
+                case BoundGlobal global when rule.Lets.FirstOrDefault(l => string.Equals(l.Name, global.Symbol.Name, StringComparison.Ordinal)) is { } let:
+                    return Of(let);
+            }
+
+            var deepest = -1;
+            foreach (var child in expression.Children)
+            {
+                deepest = Math.Max(deepest, Of(child));
+            }
+
+            return deepest;
+        }
+    }
+}
+
+/// <summary>One variable of 对 and what is decided once it is set.</summary>
+/// <param name="Variable">Null in a rule without variables.</param>
+/// <param name="Conditions">Conditions decided here.</param>
+/// <param name="Absences">无 decided here.</param>
+/// <param name="Join">Condition whose equality finds the rows; null = all rows.</param>
+/// <param name="Lets">Slots of 令 names to forget when the variable changes.</param>
+internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Conditions, AbsenceDef[] Absences, ConditionDef? Join, int[] Lets);

@@ -1,0 +1,386 @@
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// Enumerates the bindings of one rule and hands each outcome to a <see cref="RuleSink"/> (RULES.md §9, Rules).
+/// A row standing for those not reported is tried as well: it never fires, it only shows what might still come.
+/// </summary>
+internal sealed class RuleRunner
+{
+    private readonly EngineHost _host;
+    private readonly RulePlan _plan;
+    private readonly RuleSink _sink;
+    private readonly Frame _frame;
+    private readonly JoinIndex?[] _joins;
+    private readonly JoinIndex?[] _absenceJoins;
+
+    private RuleRunner(EngineHost host, RulePlan plan, RuleSink sink)
+    {
+        _host = host;
+        _plan = plan;
+        _sink = sink;
+        _frame = host.Run.Rent(plan.FrameSize);
+        _joins = new JoinIndex?[plan.Steps.Length];
+        _absenceJoins = new JoinIndex?[plan.Rule.Absences.Length];
+    }
+
+    /// <summary>Runs a rule over all its bindings.</summary>
+    public static void Run(EngineHost host, RulePlan plan, RuleSink sink)
+    {
+        var runner = new RuleRunner(host, plan, sink);
+        host.StartRule(plan.FrameSize);
+        var saved = host.Begin();
+        host.Use(plan.Element);
+        runner.Descend(0, Verdict.Holds, null);
+        host.Restore(saved);
+        host.Run.Return(runner._frame);
+    }
+
+    private Value[] Slots => _frame.Slots;
+
+    private void Descend(int depth, Verdict verdict, UnknownInfo? phantom)
+    {
+        if (depth == _plan.Steps.Length)
+        {
+            _sink.Binding(_plan, _frame, verdict, phantom);
+            return;
+        }
+
+        var step = _plan.Steps[depth];
+        if (step.Variable is not { } variable)
+        {
+            Decide(depth, step, verdict, phantom);
+            return;
+        }
+
+        var prefix = _host.Current;
+        if (variable.Entity is not null)
+        {
+            Rows(depth, step, variable, verdict, phantom, prefix);
+        }
+        else
+        {
+            Items(depth, step, variable, verdict, phantom, prefix);
+        }
+
+        Slots[variable.Slot] = default;
+        Forget(step);
+        _host.Restore(prefix);
+    }
+
+    private void Rows(int depth, RuleStep step, RuleVariable variable, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
+    {
+        var source = _host.Context.SourceOf(variable.Entity!);
+        var list = source.AllRows;
+        _host.Run.Cancellation.ThrowIfCancellationRequested();
+        if (step.Join is { Join: { } join })
+        {
+            var index = _joins[depth] ??= JoinIndex.Build(_host, source, variable.Slot, join.Build, _plan.FrameSize);
+            var probe = join.Probe.Evaluate(_frame);
+            _host.Restore(prefix);
+            if (probe.IsUnknown)
+            {
+                // One unknown for the row that asks, not one per pair.
+                if (source.RowCount > 0 || list.Gap is not null)
+                {
+                    Try(depth, step, variable, probe, verdict, phantom, prefix);
+                }
+
+                return;
+            }
+
+            if (JoinIndex.Simple(probe))
+            {
+                if (index.Find(probe) is { } rows)
+                {
+                    foreach (var row in rows)
+                    {
+                        Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
+                    }
+                }
+
+                foreach (var row in index.Always)
+                {
+                    Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
+                }
+
+                Unasked(depth, step, variable, source, index, prefix);
+                Phantom(depth, step, variable, source, list.Gap, verdict, phantom, prefix);
+                return;
+            }
+        }
+
+        var count = source.RowCount;
+        for (var row = 0; row < count; row++)
+        {
+            Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
+        }
+
+        Phantom(depth, step, variable, source, list.Gap, verdict, phantom, prefix);
+    }
+
+    private void Phantom(int depth, RuleStep step, RuleVariable variable, RowSource source, UnknownInfo? gap, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
+    {
+        if (gap is null)
+        {
+            return;
+        }
+
+        if (source is ConclusionTable conclusions)
+        {
+            for (var i = 0; i < conclusions.Doubtful.Count; i++)
+            {
+                Try(depth, step, variable, Value.Row(source, -1 - i), verdict, UnknownInfo.Merge(phantom, conclusions.Doubtful[i].Doubt), prefix);
+            }
+
+            if (conclusions.HardGap is { } hard)
+            {
+                Try(depth, step, variable, Value.Of(hard), verdict, UnknownInfo.Merge(phantom, hard), prefix);
+            }
+
+            return;
+        }
+
+        Try(depth, step, variable, Value.Row(source, -1), verdict, UnknownInfo.Merge(phantom, gap), prefix);
+    }
+
+    // Rows whose join value is unknown could belong to anyone: they are tried once per rule, with the earlier variables unknown.
+    private void Unasked(int depth, RuleStep step, RuleVariable variable, RowSource source, JoinIndex index, Gathered prefix)
+    {
+        if (index.Unknown.Count == 0)
+        {
+            return;
+        }
+
+        var unknown = index.Unknown.ToList();
+        index.Unknown.Clear();
+        var kept = new Value[depth];
+        Array.Copy(Slots, kept, depth);
+        foreach (var (row, missing) in unknown)
+        {
+            for (var i = 0; i < depth; i++)
+            {
+                Slots[_plan.Rule.Variables[i].Slot] = Value.Of(missing);
+            }
+
+            Forget(_plan.Steps[0]);
+            Slots[variable.Slot] = Value.Row(source, row);
+            _host.Restore(prefix);
+            var verdict = Verdict.Waits(missing);
+            var open = true;
+            for (var i = 0; i <= depth && open; i++)
+            {
+                verdict = Conditions(_plan.Steps[i], verdict);
+                open = !verdict.Settled;
+            }
+
+            if (open)
+            {
+                Descend(depth + 1, verdict, null);
+            }
+        }
+
+        for (var i = 0; i < depth; i++)
+        {
+            Slots[_plan.Rule.Variables[i].Slot] = kept[i];
+        }
+
+        Forget(_plan.Steps[0]);
+    }
+
+    private void Items(int depth, RuleStep step, RuleVariable variable, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
+    {
+        var value = variable.List!.Evaluate(_frame);
+        var after = _host.Current;
+        if (value.As<ListValue>() is { } list)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                Try(depth, step, variable, list[i], verdict, phantom, after);
+            }
+
+            if (list.Gap is { } gap)
+            {
+                Try(depth, step, variable, Value.Of(gap), verdict, UnknownInfo.Merge(phantom, gap), after);
+            }
+        }
+        else if (value.IsUnknown)
+        {
+            Try(depth, step, variable, value, verdict.And(Truth.Unknown, value), phantom, after);
+        }
+        else if (value.IsFault || !value.IsNull)
+        {
+            var fault = value.IsFault ? value : EngineFaults.ListExpected(_plan.Rule.Id, variable.Name);
+            _sink.Binding(_plan, _frame, verdict.And(Truth.Fault, fault), phantom);
+        }
+
+        _host.Restore(prefix);
+    }
+
+    private void Try(int depth, RuleStep step, RuleVariable variable, in Value value, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
+    {
+        _host.Restore(prefix);
+        Slots[variable.Slot] = value;
+        if (value.Reference is ConclusionTable conclusions)
+        {
+            _host.UseConclusion(conclusions.Row(value.RowIndex));
+        }
+
+        if (value.IsUnknown)
+        {
+            verdict = verdict.And(Truth.Unknown, value);
+        }
+
+        Forget(step);
+        Decide(depth, step, verdict, phantom);
+    }
+
+    private void Decide(int depth, RuleStep step, Verdict verdict, UnknownInfo? phantom)
+    {
+        verdict = Conditions(step, verdict);
+        if (!verdict.Settled)
+        {
+            Descend(depth + 1, verdict, phantom);
+        }
+        else if (verdict.Null && phantom is null)
+        {
+            _sink.NotApplicable(_plan, _frame);
+        }
+    }
+
+    // false wins over everything, then fault, then unknown, then null (RULES.md §9); null alone counts as false.
+    private Verdict Conditions(RuleStep step, Verdict verdict)
+    {
+        foreach (var condition in step.Conditions)
+        {
+            verdict = Test(condition.Code, verdict);
+            if (verdict.False)
+            {
+                return verdict;
+            }
+        }
+
+        foreach (var absence in step.Absences)
+        {
+            verdict = Absent(absence, verdict);
+            if (verdict.False)
+            {
+                return verdict;
+            }
+        }
+
+        return verdict;
+    }
+
+    private Verdict Test(CompiledExpression code, Verdict verdict)
+    {
+        var truth = code.Test(_frame);
+        if (truth == Truth.True)
+        {
+            return verdict;
+        }
+
+        if (truth is Truth.False or Truth.Null)
+        {
+            return verdict.And(truth, default);
+        }
+
+        var value = code.Evaluate(_frame);
+        return truth == Truth.Fault && !value.IsFault ? verdict.And(truth, EngineFaults.NotBoolean(_plan.Rule.Id, _plan.Rule.Info.Location)) : verdict.And(truth, value);
+    }
+
+    private Verdict Absent(AbsenceDef absence, Verdict verdict)
+    {
+        var source = _host.Context.SourceOf(absence.Entity);
+        var found = Verdict.Missing;
+        if (absence.Condition.Join is { } join && join.Slot == absence.Slot)
+        {
+            var at = _plan.Rule.Absences.IndexOf(absence);
+            var before = _host.Current;
+            var index = _absenceJoins[at] ??= JoinIndex.Build(_host, source, absence.Slot, join.Build, _plan.FrameSize);
+            var probe = join.Probe.Evaluate(_frame);
+            _host.Restore(before);
+            if (JoinIndex.Simple(probe))
+            {
+                found = Witness(absence, source, index.Find(probe), found);
+                found = Witness(absence, source, index.Always, found);
+                foreach (var (row, _) in index.Unknown)
+                {
+                    found = found.True ? found : Witness(absence, Value.Row(source, row), found);
+                }
+
+                return Close(absence, source, found, verdict);
+            }
+        }
+
+        for (var row = 0; row < source.RowCount && !found.True; row++)
+        {
+            found = Witness(absence, Value.Row(source, row), found);
+        }
+
+        return Close(absence, source, found, verdict);
+    }
+
+    private AbsenceState Witness(AbsenceDef absence, RowSource source, List<int>? rows, AbsenceState found)
+    {
+        for (var i = 0; rows is not null && i < rows.Count && !found.True; i++)
+        {
+            found = Witness(absence, Value.Row(source, rows[i]), found);
+        }
+
+        return found;
+    }
+
+    private AbsenceState Witness(AbsenceDef absence, in Value row, AbsenceState found)
+    {
+        Slots[absence.Slot] = row;
+        var truth = absence.Condition.Code.Test(_frame);
+        var next = truth switch
+        {
+            Truth.True => AbsenceState.Found,
+            Truth.Unknown => found.Doubt(absence.Condition.Code.Evaluate(_frame)),
+            Truth.Fault => found.Broken(absence.Condition.Code.Evaluate(_frame)),
+            _ => found,
+        };
+        Slots[absence.Slot] = default;
+        return next;
+    }
+
+    // Without a witness an incomplete list leaves the question open (RULES.md §9, Completeness).
+    private Verdict Close(AbsenceDef absence, RowSource source, AbsenceState found, Verdict verdict)
+    {
+        if (found.True)
+        {
+            return verdict.And(Truth.False, default);
+        }
+
+        if (found.Fault is { IsFault: true } fault)
+        {
+            return verdict.And(Truth.Fault, fault);
+        }
+
+        var list = source.AllRows;
+        var gap = list.Gap is null ? null : list.GapWhere(row => Possible(absence, row));
+        var missing = UnknownInfo.Merge(found.Unknown, gap);
+        return missing is null ? verdict : verdict.And(Truth.Unknown, Value.Of(missing));
+    }
+
+    private Truth Possible(AbsenceDef absence, Value row)
+    {
+        Slots[absence.Slot] = row;
+        var truth = absence.Condition.Code.Test(_frame);
+        Slots[absence.Slot] = default;
+        return truth;
+    }
+
+    private void Forget(RuleStep step)
+    {
+        foreach (var slot in step.Lets)
+        {
+            Slots[slot] = default;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Text;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>Turns outcomes of bindings into rows of conclusion kinds, undecided bindings and faults.</summary>
+internal sealed class RuleSink(EngineHost host)
+{
+    private readonly RunContext _context = host.Context;
+
+    /// <summary>Bindings that wait for facts.</summary>
+    public List<(Binding Binding, UnknownInfo Missing)> Undecided { get; } = [];
+
+    /// <summary>Bindings whose condition was null.</summary>
+    public List<Binding> Inapplicable { get; } = [];
+
+    /// <summary>Broken bindings.</summary>
+    public List<FaultEntry> Faults { get; } = [];
+
+    /// <summary>Lists that are not reported and that a rule would look through.</summary>
+    public List<(RulePlan Plan, UnknownInfo Missing)> NotReported { get; } = [];
+
+    /// <summary>A binding whose condition is null.</summary>
+    public void NotApplicable(RulePlan plan, Frame frame) => Inapplicable.Add(BindingOf(plan, frame));
+
+    /// <summary>A binding that was not refuted. With a phantom it stands for rows that may still be reported.</summary>
+    public void Binding(RulePlan plan, Frame frame, Verdict verdict, UnknownInfo? phantom)
+    {
+        var binding = BindingOf(plan, frame);
+        if (phantom is not null)
+        {
+            NotReported.Add((plan, phantom));
+            Doubt(binding, frame, UnknownInfo.Merge(phantom, verdict.Unknown)!);
+            return;
+        }
+
+        if (verdict.Fault.IsFault)
+        {
+            Broken(binding, frame, verdict.Fault);
+            return;
+        }
+
+        var state = host.Current;
+        foreach (var action in plan.Rule.Actions)
+        {
+            host.Restore(state);
+            if (verdict.Unknown is null)
+            {
+                Emit(binding, action, frame, null);
+            }
+            else if (action.Kind.WhenUnknown is null || !Emit(binding, action, frame, verdict.Unknown))
+            {
+                Doubt(binding, action, frame, verdict.Unknown);
+            }
+        }
+
+        host.Restore(state);
+        if (verdict.Unknown is not null)
+        {
+            Undecided.Add((binding, verdict.Unknown));
+        }
+    }
+
+    private bool Emit(Binding binding, ActionDef action, Frame frame, UnknownInfo? waits)
+    {
+        var values = Fields(action, frame, waits is null ? null : action.Kind.WhenUnknown);
+        foreach (var value in values)
+        {
+            if (value.IsFault)
+            {
+                Broken(binding, frame, value);
+                return true;
+            }
+        }
+
+        if (!TryKey(binding, action, values, waits, frame, out var key))
+        {
+            return waits is null;
+        }
+
+        var id = binding.Plan.Rule.Id + (binding.Values.Length == 0 ? string.Empty : "/" + binding.Key) + (binding.Plan.Rule.Actions.Length > 1 ? "/" + action.Kind.Name : string.Empty);
+        var row = new ConclusionRow { Binding = binding, Action = action, Values = values, Key = key, Id = id, Gathered = host.Current, EmittedFor = waits };
+        Describe(row);
+        _context.Conclusions[action.Kind].Add(row);
+        return true;
+    }
+
+    private bool TryKey(Binding binding, ActionDef action, Value[] values, UnknownInfo? waits, Frame frame, out string key)
+    {
+        key = string.Empty;
+        foreach (var field in action.Kind.Key)
+        {
+            var value = string.Equals(field.Name, ImplicitFields.Rule, StringComparison.Ordinal) ? Value.Of(binding.Plan.Rule.Id) : values[field.Slot];
+            if (value.IsUnknown && waits is null)
+            {
+                Undecided.Add((binding, value.Unknown!));
+                Doubt(binding, action, frame, value.Unknown!);
+                return false;
+            }
+
+            if (value.IsNull && waits is null)
+            {
+                Broken(binding, frame, EngineFaults.KeyNull(binding.Plan.Rule.Id, action.Kind.Name, field.Name));
+                return false;
+            }
+
+            if (!value.IsDefinite)
+            {
+                return false;
+            }
+
+            key = key.Length == 0 ? KeyText.Of(value) : key + "+" + KeyText.Of(value);
+        }
+
+        return true;
+    }
+
+    private static Value[] Fields(ActionDef action, Frame frame, (FieldDef Field, Value Value)? whenUnknown)
+    {
+        var values = new Value[action.Kind.Fields.Length];
+        foreach (var field in action.Fields)
+        {
+            var value = whenUnknown is { } special && ReferenceEquals(special.Field, field.Field) ? special.Value : SlotEvaluator.Evaluate(field.Slot, frame);
+            if (field.Field.Type.Kind == DataKind.Enum && value.Kind == ValueKind.String && field.Field.Type.Enum!.TryGet(value.AsText!, out var word))
+            {
+                value = Value.Of(word);
+            }
+
+            values[field.Field.Slot] = value;
+        }
+
+        if (whenUnknown is { } given)
+        {
+            values[given.Field.Slot] = given.Value;
+        }
+
+        return values;
+    }
+
+    private void Describe(ConclusionRow row)
+    {
+        var rule = row.Binding.Plan.Rule;
+        var summary = row.Gathered.Evidence is { } evidence ? _context.Statuses.Summarise(evidence) : null;
+        foreach (var field in row.Action.Kind.Fields)
+        {
+            if (!ImplicitFields.Is(field))
+            {
+                continue;
+            }
+
+            row.Values[field.Slot] = field.Name switch
+            {
+                ImplicitFields.Rule => ImplicitFields.Text(field, rule.Id),
+                ImplicitFields.Subject => ImplicitFields.Text(field, row.Binding.Subject),
+                ImplicitFields.Status when summary is not null => ImplicitFields.Text(field, StatusWords.Of(summary.Status)),
+                ImplicitFields.Origin when row.Gathered.Evidence!.Origin is { } origin => ImplicitFields.Text(field, StatusWords.Of(origin)),
+                ImplicitFields.Basis when summary is not null => ImplicitFields.Text(field, string.Join('；', summary.Basis)),
+                ImplicitFields.Provisional => Value.Of(ConclusionBuilder.IsProvisional(row.Gathered.Notes)),
+                _ => Value.Null,
+            };
+        }
+    }
+
+    private void Broken(Binding binding, Frame frame, in Value fault)
+    {
+        var origin = host.OriginOf(fault);
+        Faults.Add(new FaultEntry(origin?.Element ?? binding.Plan.Rule.Id, origin is { Subject.Length: > 0 } known ? known.Subject : binding.Subject, fault.Fault!));
+        Doubt(binding, frame, new UnknownInfo(new MissingItem("故障:" + binding.Plan.Rule.Id, $"规则{binding.Plan.Rule.Id}出错，结论不能确定", MissingReason.Rule, binding.Plan.Rule.Id)));
+    }
+
+    private void Doubt(Binding binding, Frame frame, UnknownInfo missing)
+    {
+        foreach (var action in binding.Plan.Rule.Actions)
+        {
+            Doubt(binding, action, frame, missing);
+        }
+    }
+
+    private void Doubt(Binding binding, ActionDef action, Frame frame, UnknownInfo missing)
+    {
+        var saved = host.Current;
+        var values = Fields(action, frame, null);
+        for (var slot = 0; slot < values.Length; slot++)
+        {
+            if (values[slot].IsFault)
+            {
+                values[slot] = Value.Of(missing);
+            }
+        }
+
+        _context.Conclusions[action.Kind].AddDoubtful(
+            new ConclusionRow { Binding = binding, Action = action, Values = values, Key = KeyText.NotReported, Id = string.Empty, Gathered = host.Current, Doubt = missing });
+        host.Restore(saved);
+    }
+
+    private static Binding BindingOf(RulePlan plan, Frame frame)
+    {
+        var variables = plan.Rule.Variables;
+        var values = variables.Length == 0 ? [] : new Value[variables.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = frame.Slots[variables[i].Slot];
+        }
+
+        return new Binding(plan, values);
+    }
+}

@@ -1,0 +1,112 @@
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// The facts and growing conclusions of one evaluation, and what was chosen for it. After the evaluation it no longer changes,
+/// and proofs run over the same context with hosts of their own.
+/// </summary>
+internal sealed class RunContext
+{
+    private readonly Dictionary<EntityDef, RowSource> _sources = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FieldDef, InverseIndex> _inverses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<EntityDef, ConclusionTable> _conclusions = new(ReferenceEqualityComparer.Instance);
+
+    public RunContext(EnginePlan plan, FactSheet sheet, EvaluationOptions options, CancellationToken cancellation)
+    {
+        Plan = plan;
+        Sheet = sheet;
+        Options = options;
+        Cancellation = cancellation;
+        AsOf = options.AsOf ?? sheet.AsOf;
+        Period = options.Period ?? sheet.Period;
+        ComparePeriod = options.ComparePeriod ?? sheet.ComparePeriod;
+        Pool = new EvidencePool(plan.Elements.All.Count);
+        Statuses = StatusTable.For(plan.Elements, sheet.Choices.Attestations, AsOf);
+        foreach (var entity in plan.Knowledge.Entities.Values)
+        {
+            Add(entity);
+        }
+    }
+
+    public EnginePlan Plan { get; }
+
+    public FactSheet Sheet { get; }
+
+    public EvaluationOptions Options { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public DateOnly AsOf { get; }
+
+    public DatePeriod Period { get; }
+
+    public DatePeriod? ComparePeriod { get; }
+
+    public EvidencePool Pool { get; }
+
+    public StatusTable Statuses { get; }
+
+    /// <summary>Tables of conclusion kinds, by kind.</summary>
+    public IReadOnlyDictionary<EntityDef, ConclusionTable> Conclusions => _conclusions;
+
+    /// <summary>Rows of an entity of any role; an entity without worksheet is 未报.</summary>
+    public RowSource SourceOf(EntityDef entity) => _sources[entity];
+
+    /// <summary>Inverse list index of a reference field. Conclusion kinds are indexed anew while they grow.</summary>
+    public InverseIndex InverseOf(FieldDef reference)
+    {
+        var source = SourceOf(reference.Entity);
+        if (_inverses.TryGetValue(reference, out var index) && index.Covers(source))
+        {
+            return index;
+        }
+
+        return _inverses[reference] = new InverseIndex(reference, source);
+    }
+
+    /// <summary>Value a sheet or the options chose for a parameter; false when its edition decides.</summary>
+    public bool TryChosen(ParameterDef parameter, ParameterEdition? edition, out Value value)
+    {
+        if (Options.Parameters.TryGetValue(parameter.Name, out value))
+        {
+            return true;
+        }
+
+        if (edition is { Contested: true })
+        {
+            foreach (var choice in Sheet.Choices.Contested)
+            {
+                if (string.Equals(choice.Parameter, parameter.Name, StringComparison.Ordinal))
+                {
+                    value = choice.Value;
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(EntityDef entity)
+    {
+        switch (entity.Role)
+        {
+            case EntityRole.Reference:
+                _sources.Add(entity, entity.ReferenceRows ?? (RowSource)new AbsentTable(entity));
+                break;
+            case EntityRole.Conclusion:
+                var table = new ConclusionTable(entity);
+                _conclusions.Add(entity, table);
+                _sources.Add(entity, table);
+                break;
+            default:
+                var given = Sheet.Tables.TryGetValue(entity.Name, out var facts) ? facts : null;
+                _sources.Add(entity, RunRow.Is(entity) ? new RunRow(entity, given, this) : given ?? (RowSource)new AbsentTable(entity));
+                break;
+        }
+    }
+}

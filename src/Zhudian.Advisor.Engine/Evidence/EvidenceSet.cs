@@ -1,0 +1,45 @@
+using Zhudian.Advisor.Facts.Model;
+
+namespace Zhudian.Advisor.Engine.Evidence;
+
+/// <summary>
+/// An interned set of knowledge elements together with the weakest 来源 of facts used. One instance per content within a pool,
+/// so merging the same evidence again costs a reference comparison.
+/// </summary>
+internal sealed class EvidenceSet
+{
+    private readonly ulong[] _bits;
+
+    internal EvidenceSet(int id, ulong[] bits, int origin)
+    {
+        Id = id;
+        _bits = bits;
+        OriginRank = origin;
+    }
+
+    /// <summary>Number within the pool.</summary>
+    public int Id { get; }
+
+    /// <summary>0 = no fact used, else 1 + <see cref="FactOrigin"/> of the weakest.</summary>
+    public int OriginRank { get; }
+
+    /// <summary>Weakest origin, null when no fact was used.</summary>
+    public FactOrigin? Origin => OriginRank == 0 ? null : (FactOrigin)(OriginRank - 1);
+
+    internal ulong[] Bits => _bits;
+
+    /// <summary>Whether an element is in the set.</summary>
+    public bool Has(int element) => (_bits[element >> 6] & (1UL << element)) != 0;
+
+    /// <summary>Element numbers in ascending order.</summary>
+    public IEnumerable<int> Elements()
+    {
+        for (var word = 0; word < _bits.Length; word++)
+        {
+            for (var rest = _bits[word]; rest != 0; rest &= rest - 1)
+            {
+                yield return (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(rest);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Zhudian.Advisor.Feel.Evaluation;
+
+namespace Zhudian.Advisor.Engine.Evidence;
+
+/// <summary>Notes of functions that bridged a gap (coverage, 缺省, 缺/已知), merged in O(1); flat and ordered when asked.</summary>
+internal sealed class NoteRope
+{
+    private readonly NoteRope? _left;
+    private readonly NoteRope? _right;
+    private readonly RecordedNote? _note;
+
+    public NoteRope(RecordedNote note) => _note = note;
+
+    private NoteRope(NoteRope left, NoteRope right) => (_left, _right) = (left, right);
+
+    /// <summary>Union; either may be null.</summary>
+    public static NoteRope? Merge(NoteRope? left, NoteRope? right)
+        => left is null || ReferenceEquals(left, right) ? right : right is null ? left : new NoteRope(left, right);
+
+    /// <summary>Distinct notes, ordered by kind, text and missing ids (ordinal), so that the order of evaluation does not show.</summary>
+    public static IReadOnlyList<RecordedNote> Flatten(NoteRope? rope)
+    {
+        if (rope is null)
+        {
+            return [];
+        }
+
+        var seen = new HashSet<NoteRope>(ReferenceEqualityComparer.Instance);
+        var notes = new SortedDictionary<string, RecordedNote>(StringComparer.Ordinal);
+        var stack = new Stack<NoteRope>();
+        stack.Push(rope);
+        while (stack.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node._note is { } note)
+            {
+                notes.TryAdd(KeyOf(note), note);
+                continue;
+            }
+
+            stack.Push(node._left!);
+            stack.Push(node._right!);
+        }
+
+        return [.. notes.Values];
+    }
+
+    private static string KeyOf(RecordedNote note)
+        => string.Create(CultureInfo.InvariantCulture, $"{(int)note.Kind}|{note.Text}|{note.Known}/{note.Total}|{string.Join(',', note.Missing.Select(m => m.Id))}");
+}
