@@ -50,9 +50,9 @@ internal static class AssessmentBuilder
         {
             foreach (var item in items)
             {
-                var entry = waiting.TryGetValue(item, out var known) ? known : (new SortedSet<string>(StringComparer.Ordinal), 0);
-                entry.Rules.Add(plan.Rule.Id);
-                waiting[item] = (entry.Rules, entry.Bindings + 1);
+                var (rules, bindings) = waiting.TryGetValue(item, out var known) ? known : (new SortedSet<string>(StringComparer.Ordinal), 0);
+                rules.Add(plan.Rule.Id);
+                waiting[item] = (rules, bindings + 1);
             }
         }
 

@@ -11,7 +11,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Turns rows of conclusion kinds into <see cref="Conclusion"/>s: status, basis, coverage, sentence.</summary>
 internal sealed class ConclusionBuilder(RunContext context)
 {
-    /// <summary>Conclusion of a row; <paramref name="rowOf"/> is the sealed row of the same key.</summary>
+    /// <summary>Conclusion of a sealed row.</summary>
     public Conclusion Build(ConclusionTable table, ConclusionRow row)
     {
         var kind = row.Action.Kind;

@@ -41,7 +41,7 @@ public sealed class Assessment
     public required AssessmentReader Reader { get; init; }
 
     /// <summary>Frozen evaluation that proofs and explanations run over.</summary>
-    internal required EvaluationState State { get; init; }
+    internal EvaluationState State { get; init; } = null!;
 
     /// <summary>The same assessment with another receipt.</summary>
     internal Assessment With(Receipt receipt) => new(Knowledge, Sheet)
