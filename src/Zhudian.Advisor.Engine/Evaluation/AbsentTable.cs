@@ -37,4 +37,8 @@ internal sealed class AbsentTable : FactTable
     public override SourceLocation? LocationOf(int row, int slot) => null;
 
     public override int IndexOfKey(string key) => -1;
+
+    public override CellState StateOf(int row, int slot) => CellState.Blank;
+
+    public override ReadOnlySpan<int> TargetRows(int slot) => [];
 }

@@ -9,7 +9,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed class DerivedMemo
 {
     private readonly int _arity;
-    private Cell[] _cells;
+    private MemoCell[] _cells;
     private int[] _buckets = [];
     private int[] _hashes = [];
     private Value[] _keys = [];
@@ -18,7 +18,7 @@ internal sealed class DerivedMemo
     public DerivedMemo(int arity, int rows)
     {
         _arity = arity;
-        _cells = new Cell[arity == 0 ? rows + 1 : 16];
+        _cells = new MemoCell[arity == 0 ? rows + 1 : 16];
         if (arity > 0)
         {
             Resize(32);
@@ -26,7 +26,7 @@ internal sealed class DerivedMemo
     }
 
     /// <summary>Cell by index; valid until the next call of a Find method.</summary>
-    public ref Cell this[int index] => ref _cells[index];
+    public ref MemoCell this[int index] => ref _cells[index];
 
     /// <summary>Cell of a row of a quantity without parameters; row −1 is allowed.</summary>
     public int FindRow(int row)

@@ -38,7 +38,7 @@ internal sealed partial class EngineHost
         var memo = _memos[derived.Index] ?? CreateMemo(derived);
         var index = arity == 0 ? memo.FindRow(row.RowIndex) : memo.Find(row, arguments);
         ref var cell = ref memo[index];
-        if (cell.State == CellState.Done)
+        if (cell.State == MemoState.Done)
         {
             Merge(cell.Evidence, cell.Notes);
             if (Tracer is not null && _steps.TryGetValue((derived.Index, index), out var step))
@@ -49,12 +49,12 @@ internal sealed partial class EngineHost
             return cell.Value;
         }
 
-        if (cell.State == CellState.Running)
+        if (cell.State == MemoState.Running)
         {
             return EngineFaults.Cycle(derived.Name, derived.Info.Location);
         }
 
-        cell.State = CellState.Running;
+        cell.State = MemoState.Running;
         var saved = Begin();
         Use(_plan.Elements.Derived[derived.Index]);
         Tracer?.EnterDerived(derived, row, arguments);
@@ -68,7 +68,7 @@ internal sealed partial class EngineHost
         cell.Value = value;
         cell.Evidence = _evidence;
         cell.Notes = _notes;
-        cell.State = CellState.Done;
+        cell.State = MemoState.Done;
         Restore(saved);
         Merge(cell.Evidence, cell.Notes);
         return value;
@@ -81,7 +81,7 @@ internal sealed partial class EngineHost
         ref var cell = ref memo[memo.FindRow(row.RowIndex)];
         cell.Value = value;
         cell.Evidence = _pool?.Empty;
-        cell.State = CellState.Done;
+        cell.State = MemoState.Done;
     }
 
     private DerivedMemo CreateMemo(DerivedDef derived)

@@ -20,7 +20,7 @@ internal sealed partial class EngineHost
         switch (row.Reference)
         {
             case FactTable facts:
-                value = index < 0 ? Value.Of(facts.Gap) : facts.Get(index, field.Slot);
+                value = index < 0 ? Value.Of(facts.Gap) : _context.HasOverrides ? _context.Stored(facts, index, field.Slot) : facts.Get(index, field.Slot);
                 if (index >= 0 && !value.IsUnknown)
                 {
                     Use(facts.OriginOf(index));

@@ -25,6 +25,9 @@ public sealed record EvaluationOptions
     /// <summary>Derived quantities given instead of computed (cases, RULES.md §12).</summary>
     public ImmutableArray<GivenDerived> GivenDerived { get; init; } = [];
 
+    /// <summary>Facts set otherwise than the sheet says (what-if); unknown and null are allowed.</summary>
+    public ImmutableDictionary<FactCell, Value> Facts { get; init; } = ImmutableDictionary<FactCell, Value>.Empty;
+
     /// <summary>Bounds of steps, depth and sizes.</summary>
     public EvaluationLimits Limits { get; init; } = EvaluationLimits.Default;
 
@@ -40,3 +43,13 @@ public sealed record EvaluationOptions
 /// <param name="RowKey">Key of the row.</param>
 /// <param name="Value">Value.</param>
 public sealed record GivenDerived(string Derived, string RowKey, Value Value);
+
+/// <summary>One cell of a sheet: <c>断面[A].目标</c>.</summary>
+/// <param name="Entity">Entity.</param>
+/// <param name="Key">Key of the row.</param>
+/// <param name="Field">Field.</param>
+public sealed record FactCell(string Entity, string Key, string Field)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Entity}[{Key}].{Field}";
+}

@@ -15,6 +15,8 @@ internal sealed class RunContext
     private readonly Dictionary<FieldDef, InverseIndex> _inverses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<EntityDef, ConclusionTable> _conclusions = new(ReferenceEqualityComparer.Instance);
 
+    private readonly Dictionary<(RowSource, int, int), Value>? _overrides;
+
     public RunContext(EnginePlan plan, FactSheet sheet, EvaluationOptions options, CancellationToken cancellation)
     {
         Plan = plan;
@@ -30,6 +32,8 @@ internal sealed class RunContext
         {
             Add(entity);
         }
+
+        _overrides = Overrides();
     }
 
     public EnginePlan Plan { get; }
@@ -56,6 +60,13 @@ internal sealed class RunContext
     /// <summary>Rows of an entity of any role; an entity without worksheet is 未报.</summary>
     public RowSource SourceOf(EntityDef entity) => _sources[entity];
 
+    /// <summary>Whether some facts are set otherwise than the sheet says.</summary>
+    public bool HasOverrides => _overrides is not null;
+
+    /// <summary>Stored value of a row, after what-if settings.</summary>
+    public Value Stored(RowSource source, int row, int slot)
+        => _overrides is not null && _overrides.TryGetValue((source, row, slot), out var value) ? value : source.Get(row, slot);
+
     /// <summary>Inverse list index of a reference field. Conclusion kinds are indexed anew while they grow.</summary>
     public InverseIndex InverseOf(FieldDef reference)
     {
@@ -65,7 +76,7 @@ internal sealed class RunContext
             return index;
         }
 
-        return _inverses[reference] = new InverseIndex(reference, source);
+        return _inverses[reference] = new InverseIndex(reference, source, this);
     }
 
     /// <summary>Value a sheet or the options chose for a parameter; false when its edition decides.</summary>
@@ -89,6 +100,26 @@ internal sealed class RunContext
         }
 
         return false;
+    }
+
+    private Dictionary<(RowSource, int, int), Value>? Overrides()
+    {
+        if (Options.Facts.Count == 0)
+        {
+            return null;
+        }
+
+        var overrides = new Dictionary<(RowSource, int, int), Value>();
+        foreach (var (cell, value) in Options.Facts)
+        {
+            if (Plan.Knowledge.Entities.TryGetValue(cell.Entity, out var entity) && entity.TryGetField(cell.Field, out var field)
+                && SourceOf(entity) is FactTable table && table.IndexOfKey(cell.Key) is >= 0 and var row)
+            {
+                overrides[(table, row, field.Slot)] = value;
+            }
+        }
+
+        return overrides;
     }
 
     private void Add(EntityDef entity)

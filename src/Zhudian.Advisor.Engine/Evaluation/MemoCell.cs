@@ -5,7 +5,7 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>State of a memoised derived quantity.</summary>
-internal enum CellState : byte
+internal enum MemoState : byte
 {
     Empty,
     Running,
@@ -14,10 +14,10 @@ internal enum CellState : byte
 
 /// <summary>One memoised value with the evidence it rests on.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal struct Cell
+internal struct MemoCell
 {
     public Value Value;
     public EvidenceSet? Evidence;
     public NoteRope? Notes;
-    public CellState State;
+    public MemoState State;
 }
