@@ -29,6 +29,7 @@ internal static class AssessmentBuilder
             NotApplicable = [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
             Faults = [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)],
             MissingFacts = MissingFacts(context, sink),
+            Reader = new HostReader(context),
             State = new EvaluationState(engine, context, rows.ToDictionary(p => (p.row.Id, p.row.Action.Kind.Name), p => p.row)),
         };
         return assessment.With(ReceiptBuilder.Seal(assessment));
