@@ -1,4 +1,6 @@
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
@@ -30,6 +32,12 @@ internal static class V
 
     public static Value Word(EnumType type, string text) => type.TryGet(text, out var member) ? Value.Of(member) : throw new ArgumentException(text);
 
+    /// <summary>Calls a function of plain FEEL by position.</summary>
+    public static Value Call(string name, params Value[] arguments) => Call(FunctionLibrary.Dmn, name, arguments);
+
+    public static Value Call(FunctionLibrary library, string name, params Value[] arguments)
+        => library.TryGet(name, out var function) ? function.Invoke(new EvaluationRun().Rent(1), arguments) : throw new ArgumentException(name);
+
     /// <summary>Reads <c>null</c>, <c>true</c>, <c>?</c> (unknown), <c>!</c> (fault), a number, an at-literal or <c>'text'</c>.</summary>
     public static Value Read(string text) => text switch
     {
@@ -39,10 +47,16 @@ internal static class V
         "?" => Unknown(),
         "!" => Fault(),
         ['\'', .. var inner, '\''] => S(inner),
+        "[]" => List(),
+        ['[', .. var inner, ',', '?', '?', ']'] => Incomplete([.. inner.Split(',').Select(Read)]),
+        "[??]" => Incomplete(),
+        ['[', .. var inner, ']'] => List([.. inner.Split(',').Select(Read)]),
         _ => decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? N(number) : At(text),
     };
 
     /// <summary>The reverse of <see cref="Read"/> for results; a fault is <c>!CODE</c>.</summary>
     public static string Show(in Value value)
-        => value.IsFault ? "!" + value.Fault!.Code : value.IsUnknown ? "?" : value.Kind == ValueKind.String ? $"'{value.AsText}'" : ValueText.Print(value);
+        => value.IsFault ? "!" + value.Fault!.Code : value.IsUnknown ? "?" : value.Kind == ValueKind.String ? $"'{value.AsText}'"
+            : value.As<ListValue>() is { } list ? "[" + string.Join(",", Enumerable.Range(0, list.Count).Select(i => Show(list[i]))) + (list.Gap is null ? "]" : ",??]")
+            : ValueText.Print(value);
 }

@@ -25,6 +25,9 @@ public sealed class EvaluationRun
 
     public CancellationToken Cancellation { get; }
 
+    /// <summary>Clock of <c>now()</c> and <c>today()</c> in plain FEEL; knowledge files have neither (RULES.md §7).</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Told of everything that was used while set; null costs nothing.</summary>
     public IRecorder? Recorder { get; set; }
 

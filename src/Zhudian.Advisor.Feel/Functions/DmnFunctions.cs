@@ -6,8 +6,12 @@ namespace Zhudian.Advisor.Feel.Functions;
 internal static class DmnFunctions
 {
     /// <summary>Built-ins whose value depends on their arguments alone.</summary>
-    public static IReadOnlyList<FunctionSymbol> Pure { get; } = [.. NumericFunctions.All];
+    public static IReadOnlyList<FunctionSymbol> Pure { get; } = 
+    [
+        .. ConversionFunctions.All, .. TemporalFunctions.Pure, .. BooleanFunctions.All, .. StringFunctions.All, .. RegexFunctions.All,
+        .. ListFunctions.All, .. AggregateFunctions.All, .. NumericFunctions.All, .. RangeFunctions.All, .. ContextFunctions.All,
+    ];
 
     /// <summary>All built-ins.</summary>
-    public static IReadOnlyList<FunctionSymbol> All { get; } = [.. Pure];
+    public static IReadOnlyList<FunctionSymbol> All { get; } = [.. Pure, .. TemporalFunctions.Clock];
 }

@@ -1,0 +1,137 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Feel.Functions;
+
+/// <summary>Aggregates over a list or over single arguments (DMN 1.5 §10.3.4.4). Over unknown items and incomplete lists they are unknown.</summary>
+internal static class AggregateFunctions
+{
+    public static IReadOnlyList<FunctionSymbol> All { get; } =
+    [
+        new BuiltIn("count", FeelType.Number, [P.List()], (_, a) => Count(a[0].As<ListValue>()!)),
+        Extreme("min", ComparisonOperator.Less),
+        Extreme("max", ComparisonOperator.Greater),
+        OfNumbers("sum", n => n.Length == 0 ? Empty("sum") : Value.Of(n.Sum())),
+        OfNumbers("mean", n => n.Length == 0 ? Empty("mean") : Value.Of(n.Sum() / n.Length)),
+        OfNumbers("product", n => n.Length == 0 ? Empty("product") : Value.Of(n.Aggregate(1m, (x, y) => x * y))),
+        OfNumbers("median", Median),
+        OfNumbers("stddev", Deviation),
+        Over("mode", P.NumberList, (_, list) => ListItems.TryNumbers("mode", list, out var numbers, out var outcome) ? Mode(numbers) : outcome),
+        Over("all", FeelType.Boolean, (_, list) => Junction("all", list, Truth.False)),
+        Over("any", FeelType.Boolean, (_, list) => Junction("any", list, Truth.True)),
+    ];
+
+    private static OverloadedFunction Over(string name, FeelType result, Func<Frame, ListValue, Value> body, Func<IReadOnlyList<FeelType>, FeelType>? infer = null)
+        => new(name,
+        [
+            new BuiltIn(name, result, [P.List()], (f, a) => body(f, a[0].As<ListValue>()!), infer),
+            new BuiltIn(name, result, [(P.Any("n") with { Mode = ParameterMode.SelfHandling }).Many()], (f, a) => body(f, ListValue.Of(a.ToArray())), infer),
+        ]);
+
+    private static OverloadedFunction OfNumbers(string name, Func<decimal[], Value> compute)
+        => Over(name, FeelType.Number, (_, list) => ListItems.TryNumbers(name, list, out var numbers, out var outcome) ? ListItems.Guard(name, () => compute(numbers)) : outcome);
+
+    private static Value Empty(string name) => Faults.Remark("FEL210", $"{name} 的列表为空，没有结果");
+
+    private static Value Count(ListValue list) => list.Gap is { } gap ? Value.Of(gap) : Value.Of((decimal)list.Count);
+
+    private static OverloadedFunction Extreme(string name, ComparisonOperator better)
+        => Over(name, FeelType.Any, (_, list) =>
+        {
+            if (!ListItems.TryComplete(list, out var items, out var outcome))
+            {
+                return outcome;
+            }
+
+            if (items.Length == 0)
+            {
+                return Empty(name);
+            }
+
+            var best = items[0];
+            foreach (var item in items)
+            {
+                var comparison = FeelOperators.CompareValue(item, best, better);
+                if (comparison.IsNull)
+                {
+                    return comparison;
+                }
+
+                best = comparison.IsTrue ? item : best;
+            }
+
+            return best;
+        }, Infer.Element);
+
+    private static Value Median(decimal[] numbers)
+    {
+        if (numbers.Length == 0)
+        {
+            return Empty("median");
+        }
+
+        Array.Sort(numbers);
+        var middle = numbers.Length / 2;
+        return Value.Of(numbers.Length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2m);
+    }
+
+    // Sample standard deviation, n - 1 (DMN 1.5 table 76).
+    private static Value Deviation(decimal[] numbers)
+    {
+        if (numbers.Length < 2)
+        {
+            return Faults.Of("FEL206", "函数 stddev 的列表至少要有两个数");
+        }
+
+        var mean = numbers.Sum() / numbers.Length;
+        return Value.Of(DecimalMath.Sqrt(numbers.Sum(n => (n - mean) * (n - mean)) / (numbers.Length - 1))!.Value);
+    }
+
+    private static Value Mode(decimal[] numbers)
+    {
+        if (numbers.Length == 0)
+        {
+            return Value.Of(ListValue.Empty);
+        }
+
+        var groups = numbers.GroupBy(n => n).ToList();
+        var most = groups.Max(g => g.Count());
+        return Value.Of(ListValue.Of([.. groups.Where(g => g.Count() == most).Select(g => g.Key).Order().Select(Value.Of)]));
+    }
+
+    // all: false wins; any: true wins; then fault, unknown, null.
+    private static Value Junction(string name, ListValue list, Truth decisive)
+    {
+        var undecided = Value.Null;
+        var missing = list.Gap;
+        var hasNull = false;
+        for (var i = 0; i < list.Count; i++)
+        {
+            var item = list[i];
+            if (item.Kind == ValueKind.Boolean)
+            {
+                if (item.IsTrue == (decisive == Truth.True))
+                {
+                    return item;
+                }
+            }
+            else if (item.IsUnknown)
+            {
+                missing = UnknownInfo.Merge(missing, item.Unknown);
+            }
+            else if (item.IsNull && !item.IsFault)
+            {
+                hasNull = true;
+            }
+            else
+            {
+                undecided = item.IsFault ? item : Faults.BadArgument(name, "list", item, "真假值的列表");
+            }
+        }
+
+        return undecided.IsFault ? undecided : missing is not null ? Value.Of(missing) : hasNull ? Faults.NullOperand : Value.Of(decisive == Truth.False);
+    }
+}
