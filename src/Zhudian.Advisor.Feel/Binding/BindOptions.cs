@@ -4,11 +4,21 @@ using Zhudian.Advisor.Feel.Types;
 
 namespace Zhudian.Advisor.Feel.Binding;
 
+/// <summary>Functions by name; the library of the dialect and whatever upper rooms add.</summary>
+public interface IFunctionLibrary
+{
+    /// <summary>The function of this name.</summary>
+    bool TryGet(string name, out FunctionSymbol function);
+
+    /// <summary>All names, for suggestions.</summary>
+    IEnumerable<string> Names { get; }
+}
+
 /// <summary>How to bind.</summary>
 /// <param name="Dialect">Plain: an error becomes a fault at run time. Knowledge: an error stops binding.</param>
 /// <param name="Functions">Built-in functions; a function found in the scope wins.</param>
 /// <param name="Types">Named types for <c>instance of</c> and parameters; null when there are none.</param>
-public sealed record BindOptions(FeelDialect Dialect, FunctionLibrary Functions, IReadOnlyDictionary<string, FeelType>? Types = null)
+public sealed record BindOptions(FeelDialect Dialect, IFunctionLibrary Functions, IReadOnlyDictionary<string, FeelType>? Types = null)
 {
     /// <summary>Plain DMN FEEL.</summary>
     public static BindOptions Plain { get; } = new(FeelDialect.Plain, FunctionLibrary.Dmn);
