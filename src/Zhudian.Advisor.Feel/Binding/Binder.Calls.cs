@@ -46,8 +46,8 @@ internal sealed partial class Binder
             {
                 case FunctionSymbol function:
                     return Call(syntax, function);
-                case ValueSymbol { CallForm: { } form }:
-                    return Call(syntax, form);
+                case ICallableSymbol callable:
+                    return Call(syntax, callable.AsFunction);
                 case SubjectMember { Member: MemberFunctionSymbol member } subject:
                     return MemberCall(syntax, new BoundLocal(subject.Subject, name.Span), member);
                 default:
@@ -103,9 +103,9 @@ internal sealed partial class Binder
     {
         if (function is OverloadedFunction overloaded)
         {
+            var positional = syntax.Arguments.Count(a => a.Name is null);
             var names = syntax.Arguments.Where(a => a.Name is not null).Select(a => a.Name!).ToList();
-            var chosen = names.Count == 0 ? overloaded.Select(syntax.Arguments.Count) : overloaded.Select(names);
-            if (chosen is null)
+            if (overloaded.Overloads.FirstOrDefault(o => Accepts(o, positional, names)) is not { } chosen)
             {
                 return Problem("FEL038", syntax.Span, $"函数 {function.Name} 不接受这些参数", $"写法：{string.Join("；", overloaded.Overloads.Select(o => Usage(o.Name, o.Parameters)))}");
             }
@@ -113,43 +113,17 @@ internal sealed partial class Binder
             function = chosen;
         }
 
-        if (function.TakesRow && RowArguments(syntax, function) is { } row)
-        {
-            return new BoundCall(function, row, function.InferResult([.. row.Select(a => a.Type)]), syntax.Span);
-        }
-
+        function = function.AtCallSite();
         return Arguments(syntax, function.Name, function.Parameters) is { } arguments
             ? new BoundCall(function, arguments, function.InferResult([.. arguments.Select(a => a.Type)]), syntax.Span)
             : new BoundFault(_diagnostics[^1], syntax.Span);
     }
 
-    /// <summary>RULES.md §6: one row or context whose fields include all inputs; named arguments may follow. Null when the call is not of this form.</summary>
-    private List<BoundExpression>? RowArguments(CallSyntax syntax, FunctionSymbol function)
-    {
-        if (syntax.Arguments.Count == 0 || syntax.Arguments[0].Name is not null || syntax.Arguments.Skip(1).Any(a => a.Name is null))
-        {
-            return null;
-        }
-
-        var errors = _diagnostics.Count;
-        var row = Bind(syntax.Arguments[0].Value);
-        if (!TypeRules.IsContext(row.Type) || (function.Parameters.Count > 0 && TypeRules.Same(row.Type, function.Parameters[0].Type)))
-        {
-            _diagnostics.RemoveRange(errors, _diagnostics.Count - errors);
-            return null;
-        }
-
-        return [.. function.Parameters.Select(p => syntax.Arguments.FirstOrDefault(a => string.Equals(a.Name, p.Name, StringComparison.Ordinal)) is { } named ? Fit(Bind(named.Value), p.Type)
-            : p.Optional && !HasField(row.Type, p.Name) ? Absent(syntax.Span)
-            : Fit(Member(row, p.Name, row.Span, row.Span), p.Type))];
-    }
-
-    private static bool HasField(FeelType type, string name) => type switch
-    {
-        RecordType r => r.TryGetMember(name, out _),
-        ContextType c => c.Entries.ContainsKey(name),
-        _ => false,
-    };
+    private static bool Accepts(FunctionSymbol function, int positional, List<string> names)
+        => names.Count == 0 ? Signature.Accepts(function, positional)
+            : positional == 0 ? Signature.Accepts(function, names)
+            : positional < function.Parameters.Count && names.TrueForAll(n => IndexOf(function.Parameters, n) >= positional)
+                && function.Parameters.Skip(positional).All(p => p.Optional || p.Variadic || names.Contains(p.Name, StringComparer.Ordinal));
 
     private static BoundLiteral Absent(TextSpan span) => new(Value.Null, FeelType.Null, new TextSpan(span.End, 0));
 

@@ -51,7 +51,6 @@ internal sealed partial class Binder
         var saved = _locals;
         var iterators = BindIterators(syntax.Iterators);
         var partial = Declare("partial", FeelType.ListOf(FeelType.Any));
-        var inner = _locals;
         _locals = new LocalScope(saved, partial, false);
         var partialScope = _locals;
         foreach (var iterator in iterators)
@@ -60,7 +59,6 @@ internal sealed partial class Binder
         }
 
         var body = Bind(syntax.Body);
-        _locals = inner;
         _locals = saved;
         return new BoundFor(iterators, body, partialScope.IsUsed ? partial : null, FeelType.ListOf(body.Type), syntax.Span);
     }

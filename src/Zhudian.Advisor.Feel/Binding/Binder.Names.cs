@@ -2,12 +2,15 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Feel.Values.Temporal;
 
 namespace Zhudian.Advisor.Feel.Binding;
 
 /// <summary>Names and paths (RULES.md §7).</summary>
 internal sealed partial class Binder
 {
+    private static readonly string[] PropertyNames = ["year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone", "years", "months", "days", "hours", "minutes", "seconds", "start", "end", "start included", "end included"];
+
     private BoundExpression BindName(NameSyntax syntax) => Resolve(syntax.Name, syntax.Span) ?? Unknown(syntax);
 
     private BoundFault Unknown(NameSyntax syntax)
@@ -127,10 +130,9 @@ internal sealed partial class Binder
             case ContextType context when IsKnowledge:
                 return NoMember("这个上下文", name, nameSpan, context.Entries.Keys);
             default:
-                var property = Properties.TypeOf(owner, name);
-                return property is null && IsKnowledge && !TypeRules.IsOpen(owner) && !TypeRules.IsContext(owner) && owner is not ListType
-                    ? NoMember(Shown(owner), name, nameSpan, Properties.NamesOf(owner))
-                    : new BoundPath(target, name, property is null ? FeelType.Any : Lift(property), span);
+                return TemporalProperties.TryGetType(owner, name, out var property) ? new BoundPath(target, name, Lift(property), span)
+                    : IsKnowledge && !TypeRules.IsOpen(owner) && !TypeRules.IsContext(owner) && owner is not ListType && target is not BoundFault ? NoMember(Shown(owner), name, nameSpan, PropertyNames.Where(p => TemporalProperties.TryGetType(owner, p, out _)))
+                    : new BoundPath(target, name, FeelType.Any, span);
         }
     }
 

@@ -3,6 +3,7 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Feel.Values.Temporal;
 
 namespace Zhudian.Advisor.Feel.Binding;
 
@@ -101,7 +102,7 @@ internal sealed partial class Binder
         }
 
         var text = _source.Text.AsSpan(syntax.Span.Start, syntax.Span.Length);
-        if (ReferenceEquals(type, FeelType.Date) && IsoDate().IsMatch(text) && TemporalLiteral.Read(text.ToString(), _options.Functions) is { IsDefinite: true } date)
+        if (ReferenceEquals(type, FeelType.Date) && IsoDate().IsMatch(text) && TemporalLiteral.TryParse(text.ToString(), out var date))
         {
             return new BoundLiteral(date, FeelType.Date, syntax.Span);
         }

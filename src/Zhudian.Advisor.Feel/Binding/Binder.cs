@@ -2,6 +2,7 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Feel.Values.Temporal;
 
 namespace Zhudian.Advisor.Feel.Binding;
 
@@ -78,6 +79,7 @@ internal sealed partial class Binder
         ValueKind.DateTime => FeelType.DateTime,
         ValueKind.DaysTimeDuration => FeelType.DaysTimeDuration,
         ValueKind.YearsMonthsDuration => FeelType.YearsMonthsDuration,
+        ValueKind.YearMonth => FeelType.YearMonth,
         ValueKind.Null => FeelType.Null,
         _ => FeelType.Any,
     };
@@ -119,13 +121,9 @@ internal sealed partial class Binder
 
     private void Push(LocalSymbol symbol, bool isItem = false) => _locals = new LocalScope(_locals, symbol, isItem);
 
-    private BoundExpression BindAt(AtLiteralSyntax syntax)
-    {
-        var value = TemporalLiteral.Read(syntax.Text, _options.Functions);
-        return value.IsDefinite
-            ? new BoundLiteral(value, TypeOf(value), syntax.Span)
-            : Problem("FEL020", syntax.Span, $"@\"{syntax.Text}\" 不是日期、时间或期间", "如 @\"2024-01-31\"、@\"2024-01-31T08:00:00\"、@\"P3M\"、@\"PT8H\"");
-    }
+    private BoundExpression BindAt(AtLiteralSyntax syntax) => TemporalLiteral.TryParse(syntax.Text, out var value)
+        ? new BoundLiteral(value, TypeOf(value), syntax.Span)
+        : Problem("FEL020", syntax.Span, $"@\"{syntax.Text}\" 不是日期、时间或期间", "如 @\"2024-01-31\"、@\"2024-01-31T08:00:00\"、@\"P3M\"、@\"PT8H\"");
 
     private BoundIf BindIf(IfSyntax syntax)
     {

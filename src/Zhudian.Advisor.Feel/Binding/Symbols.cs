@@ -24,9 +24,6 @@ public abstract class ValueSymbol(string name, FeelType type) : Symbol(name, typ
 {
     /// <summary>Current value; unknown and fault are values, never exceptions.</summary>
     public abstract Value Read(Frame frame);
-
-    /// <summary>What <c>name(…)</c> calls when the name is also callable (a parameter by day, RULES.md §11); null when it is not.</summary>
-    public virtual FunctionSymbol? CallForm => null;
 }
 
 /// <summary>A member of a record type: stored field, derived quantity without parameters, inverse list. A member with parameters has a <see cref="FunctionType"/> and is a <see cref="MemberFunctionSymbol"/>.</summary>
@@ -59,8 +56,8 @@ public abstract class FunctionSymbol(string name, IReadOnlyList<ParameterSpec> p
 
     public FeelType ResultType { get; } = resultType;
 
-    /// <summary>Whether one row or context may stand for all arguments, read by their names: <c>总磷限值(本)</c> (RULES.md §6).</summary>
-    public virtual bool TakesRow => false;
+    /// <summary>The symbol a call site keeps; overridden by functions that carry something per call (数值: the factor of its unit).</summary>
+    public virtual FunctionSymbol AtCallSite() => this;
 
     /// <summary>Result type for given argument types; default is the declared one.</summary>
     public virtual FeelType InferResult(IReadOnlyList<FeelType> arguments) => ResultType;

@@ -93,7 +93,7 @@ public static class TypeRules
             BinaryOperator.Add when IsDuration(left) && IsTemporal(right) => right,
             BinaryOperator.Subtract when IsDuration(left) && Same(left, right) => left,
             BinaryOperator.Subtract when IsTemporal(left) && IsDuration(right) => left,
-            BinaryOperator.Subtract when IsTemporal(left) && IsTemporal(right) => FeelType.DaysTimeDuration,
+            BinaryOperator.Subtract when IsTemporal(left) && IsTemporal(right) => ReferenceEquals(left, FeelType.YearMonth) ? FeelType.YearsMonthsDuration : FeelType.DaysTimeDuration,
             BinaryOperator.Multiply when IsDuration(left) && IsNumber(right) => left,
             BinaryOperator.Multiply when IsNumber(left) && IsDuration(right) => right,
             BinaryOperator.Divide when IsDuration(left) && IsNumber(right) => left,
@@ -128,7 +128,7 @@ public static class TypeRules
 
     private static bool IsDuration(FeelType type) => ReferenceEquals(type, FeelType.DaysTimeDuration) || ReferenceEquals(type, FeelType.YearsMonthsDuration);
 
-    private static bool IsTemporal(FeelType type) => ReferenceEquals(type, FeelType.Date) || ReferenceEquals(type, FeelType.Time) || ReferenceEquals(type, FeelType.DateTime);
+    private static bool IsTemporal(FeelType type) => ReferenceEquals(type, FeelType.Date) || ReferenceEquals(type, FeelType.Time) || ReferenceEquals(type, FeelType.DateTime) || ReferenceEquals(type, FeelType.YearMonth);
 
     private static ContextType JoinContexts(ContextType left, ContextType right)
     {

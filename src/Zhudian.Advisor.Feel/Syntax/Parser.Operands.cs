@@ -103,9 +103,11 @@ internal sealed partial class Parser
             return target;
         });
         Expect(")", "参数之后");
-        if (arguments.Exists(a => a.Name is null) && arguments.Find(a => a.Name is not null) is { } named)
+        var firstNamed = arguments.FindIndex(a => a.Name is not null);
+        var wrong = firstNamed < 0 ? -1 : IsKnowledge ? arguments.FindIndex(firstNamed, a => a.Name is null) : arguments.FindIndex(a => a.Name is null);
+        if (wrong >= 0)
         {
-            Error("FEL013", named.NameSpan, "具名参数与位置参数不能混用", "全部具名，或全部按位置");
+            Error("FEL013", arguments[wrong].Value.Span, "具名参数与位置参数混用", IsKnowledge ? "位置参数写在前面，具名参数写在后面" : "全部具名，或全部按位置");
         }
 
         return Make(new CallSyntax(target, arguments, SpanFrom(target.Span.Start)));

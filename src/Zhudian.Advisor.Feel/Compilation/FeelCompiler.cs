@@ -1,0 +1,173 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Syntax;
+
+namespace Zhudian.Advisor.Feel.Compilation;
+
+/// <summary>Bound tree to code: a tree of sealed nodes, one virtual call each. The code keeps no state of a run and may be shared by threads.</summary>
+public static class FeelCompiler
+{
+    /// <summary>Compiles; faults that arise at run time name their place in <paramref name="source"/> when it is given.</summary>
+    public static CompiledExpression Compile(BoundExpression root, SourceText? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var compiled = new Lowering(source).Lower(root);
+        var size = SlotsOf(root);
+        if (compiled.FrameSize < size)
+        {
+            compiled.FrameSize = size;
+        }
+
+        compiled.Type = root.Type;
+        return compiled;
+    }
+
+    /// <summary>One more than the highest slot the tree touches.</summary>
+    public static int SlotsOf(BoundExpression node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        var own = node switch
+        {
+            BoundLocal l => l.Symbol.Slot,
+            BoundIn i => i.Input.Slot,
+            BoundFilter f => f.Item.Slot,
+            BoundItemExpression e => e.Item.Slot,
+            BoundFor f => Math.Max(f.Partial?.Slot ?? -1, f.Iterators.Max(i => i.Variable.Slot)),
+            BoundQuantified q => q.Iterators.Max(i => i.Variable.Slot),
+            BoundContext { Entries.Count: > 0 } c => c.Entries.Max(e => e.Slot),
+            BoundLambda { Parameters.Count: > 0 } l => l.Parameters.Max(p => p.Slot),
+            _ => -1,
+        };
+        return node.Children.Aggregate(own + 1, (most, child) => Math.Max(most, SlotsOf(child)));
+    }
+}
+
+/// <summary>One compilation: chooses the node for each bound expression.</summary>
+internal sealed class Lowering(SourceText? source)
+{
+    public CompiledExpression Lower(BoundExpression node)
+    {
+        var code = Choose(node);
+        code.Type = node.Type;
+        return code;
+    }
+
+    private CompiledExpression Choose(BoundExpression node)
+    {
+        var place = source?.Locate(node.Span.Start);
+        switch (node)
+        {
+            case BoundLiteral n:
+                return new ConstantCode(n.Value);
+            case BoundLocal n:
+                return new LocalCode(n.Symbol.Slot);
+            case BoundGlobal n:
+                return new GlobalCode(n.Symbol);
+            case BoundMember n:
+                return n.IsProjection ? new MemberProjectionCode(Lower(n.Target), n.Member)
+                    : n.Target is BoundLocal local ? new LocalMemberCode(local.Symbol.Slot, n.Member)
+                    : new MemberCode(Lower(n.Target), n.Member);
+            case BoundPath n:
+                return new PathCode(Lower(n.Target), n.Name, place);
+            case BoundItemName n:
+                return new ItemNameCode(n.Item.Symbol.Slot, n.Name, n.Outer is null ? null : Lower(n.Outer), place);
+            case BoundNegation n:
+                return new NegateCode(Lower(n.Operand), place);
+            case BoundBinary n:
+                return new ArithmeticCode(n.Operator, Lower(n.Left), Lower(n.Right), place);
+            case BoundComparison n:
+                return Comparison(n, place);
+            case BoundBetween n:
+                return new BetweenCode(Lower(n.Value), Lower(n.Low), Lower(n.High), n.LowIncluded, n.HighIncluded, place);
+            case BoundMembership n:
+                return new MembershipCode(Lower(n.Value), Lower(n.Collection), place);
+            case BoundIn n:
+                return new InCode(Lower(n.Value), n.Input.Slot, new DisjunctionCode(LowerAll(n.Tests), place));
+            case BoundConjunction n:
+                return new ConjunctionCode(LowerAll(n.Children), place);
+            case BoundDisjunction n:
+                return new DisjunctionCode(LowerAll(n.Children), place);
+            case BoundNot n:
+                return new NotCode(Lower(n.Operand), place);
+            case BoundInstanceOf n:
+                return new InstanceOfCode(Lower(n.Value), n.Tested);
+            case BoundIf n:
+                return new IfCode(Lower(n.Condition), Lower(n.Then), Lower(n.Else), place);
+            case BoundFault n:
+                return new ConstantCode(Values.Value.FaultOf(n.Diagnostic));
+            default:
+                return ChooseCollection(node, place);
+        }
+    }
+
+    private CompiledExpression ChooseCollection(BoundExpression node, SourceLocation? place)
+    {
+        switch (node)
+        {
+            case BoundFor n:
+                return new ForCode(Iterators(n.Iterators), Lower(n.Body), n.Partial?.Slot ?? -1, place);
+            case BoundQuantified n:
+                return new QuantifiedCode(n.IsEvery, Iterators(n.Iterators), Lower(n.Condition), place);
+            case BoundFilter n:
+                return ReferenceEquals(n.Condition.Type, Types.FeelType.Boolean)
+                    ? new FilterCode(Lower(n.Source), n.Item.Slot, Lower(n.Condition), place)
+                    : new OpenFilterCode(Lower(n.Source), n.Item.Slot, Lower(n.Condition), place);
+            case BoundIndex n:
+                return new IndexCode(Lower(n.Source), Lower(n.Index), place);
+            case BoundCall n:
+                return new CallCode(n.Function, Arguments(n.Children, n.Function), place);
+            case BoundMemberCall n:
+                return new MemberCallCode(Lower(n.Target), n.Member, [.. n.Arguments.Select((a, i) => Argument(a, n.Member.Parameters, i))], n.IsProjection, place);
+            case BoundInvoke n:
+                return new InvokeCode(Lower(n.Function), LowerAll(n.Arguments), n.ArgumentNames, place);
+            case BoundLambda n:
+                return new LambdaCode(n, Lower(n.Body), place);
+            case BoundList n:
+                return new ListCode(LowerAll(n.Children));
+            case BoundContext n:
+                return new ContextCode([.. n.Entries.Select(e => e.Name)], [.. n.Entries.Select(e => e.Slot)], LowerAll(n.Children));
+            case BoundRange n:
+                return new RangeCode(Lower(n.Low), Lower(n.High), n.LowIncluded, n.HighIncluded, n.Form, place);
+            default:
+                throw new InvalidOperationException("no code for " + node.GetType().Name);
+        }
+    }
+
+    private CompiledExpression Comparison(BoundComparison node, SourceLocation? place)
+    {
+        var op = node.Operator switch
+        {
+            BinaryOperator.Equal => Operators.ComparisonOperator.Equal,
+            BinaryOperator.NotEqual => Operators.ComparisonOperator.NotEqual,
+            BinaryOperator.Less => Operators.ComparisonOperator.Less,
+            BinaryOperator.LessOrEqual => Operators.ComparisonOperator.LessOrEqual,
+            BinaryOperator.Greater => Operators.ComparisonOperator.Greater,
+            _ => Operators.ComparisonOperator.GreaterOrEqual,
+        };
+        return node.Right is BoundLiteral { Value.IsNumber: true } number
+            ? new CompareConstantCode(Lower(node.Left), number.Value, op, place)
+            : new CompareCode(Lower(node.Left), Lower(node.Right), op, place);
+    }
+
+    private CompiledExpression[] LowerAll(IEnumerable<BoundExpression> nodes) => [.. nodes.Select(Lower)];
+
+    private CompiledExpression[] Arguments(IReadOnlyList<BoundExpression> nodes, FunctionSymbol function) => [.. nodes.Select((a, i) => Argument(a, function.Parameters, i))];
+
+    /// <summary>A strict argument is checked by the call node; the others pass as they are.</summary>
+    private CompiledExpression Argument(BoundExpression node, IReadOnlyList<ParameterSpec> parameters, int index)
+    {
+        if (node is BoundItemExpression item)
+        {
+            return new ItemExpressionCode(item.Item.Slot, Lower(item.Body));
+        }
+
+        var code = Lower(node);
+        return index < parameters.Count && parameters[index].Mode != ParameterMode.Strict || (parameters.Count > 0 && parameters[Math.Min(index, parameters.Count - 1)].Mode != ParameterMode.Strict)
+            ? new LenientArgumentCode(code)
+            : code;
+    }
+
+    private IteratorCode[] Iterators(IEnumerable<BoundIterator> iterators)
+        => [.. iterators.Select(i => new IteratorCode(i.Variable.Slot, Lower(i.Source), i.End is null ? null : Lower(i.End), source?.Locate(i.Source.Span.Start)))];
+}

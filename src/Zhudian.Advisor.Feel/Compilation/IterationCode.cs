@@ -1,0 +1,215 @@
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Feel.Values.Temporal;
+
+namespace Zhudian.Advisor.Feel.Compilation;
+
+/// <summary>One iteration variable and where its values come from.</summary>
+internal sealed class IteratorCode(int slot, CompiledExpression source, CompiledExpression? end, SourceLocation? place)
+{
+    public int Slot => slot;
+
+    /// <summary>The items to run over; null when there are none to run over, then <paramref name="outcome"/> is the result.</summary>
+    public ListValue? Items(Frame frame, out Value outcome)
+    {
+        outcome = source.Evaluate(frame);
+        if (end is not null)
+        {
+            var first = outcome;
+            var last = end.Evaluate(frame);
+            return FeelOperators.BothDefinite(first, last, out var undecided) ? Steps(first, last, frame, out outcome) : Fail(undecided, out outcome);
+        }
+
+        switch (outcome.Kind)
+        {
+            case ValueKind.List:
+                return outcome.As<ListValue>();
+            case ValueKind.Range:
+                return Inside(outcome.As<RangeValue>()!, frame, out outcome);
+            case ValueKind.Null or ValueKind.Unknown:
+                return Fail(outcome.IsNull && !outcome.IsFault ? Faults.NullOperand : outcome, out outcome);
+            default:
+                return ListValue.Of([outcome]);
+        }
+    }
+
+    private static ListValue? Fail(in Value value, out Value outcome)
+    {
+        outcome = value;
+        return null;
+    }
+
+    private ListValue? Inside(RangeValue range, Frame frame, out Value outcome)
+    {
+        if (range.Form != RangeForm.Interval || !range.Start.IsDefinite || !range.End.IsDefinite)
+        {
+            return Fail(Faults.Of("FEL052", "不能逐项处理没有两端的区间").At(place), out outcome);
+        }
+
+        if (Steps(range.Start, range.End, frame, out outcome) is not { } list)
+        {
+            return null;
+        }
+
+        var first = range.StartIncluded ? 0 : 1;
+        var count = Math.Max(0, list.Count - first - (range.EndIncluded ? 0 : 1));
+        return first == 0 && count == list.Count ? list : ListValue.Of([.. Enumerable.Range(first, count).Select(i => list[i])]);
+    }
+
+    /// <summary>Whole numbers or days from one to the other, both included, up or down.</summary>
+    private ListValue? Steps(in Value first, in Value last, Frame frame, out Value outcome)
+    {
+        outcome = default;
+        if (first.IsNumber && last.IsNumber && first.AsNumber == decimal.Truncate(first.AsNumber) && last.AsNumber == decimal.Truncate(last.AsNumber))
+        {
+            var distance = Math.Abs((double)last.AsNumber - (double)first.AsNumber);
+            if (distance >= frame.Run.Limits.MaxListLength)
+            {
+                return Fail(Faults.Limit("列表长度").At(place), out outcome);
+            }
+
+            var step = last.AsNumber < first.AsNumber ? -1m : 1m;
+            var items = new Value[(int)distance + 1];
+            for (var i = 0; i < items.Length; i++)
+            {
+                items[i] = Value.Of(first.AsNumber + (step * i));
+            }
+
+            return ListValue.Of(items);
+        }
+
+        if (first.As<FeelDate>() is { } from && last.As<FeelDate>() is { } to)
+        {
+            var distance = to.EpochDay - from.EpochDay;
+            if (Math.Abs(distance) >= frame.Run.Limits.MaxListLength)
+            {
+                return Fail(Faults.Limit("列表长度").At(place), out outcome);
+            }
+
+            var items = new Value[(int)Math.Abs(distance) + 1];
+            for (var i = 0; i < items.Length; i++)
+            {
+                items[i] = Value.Of(from.PlusDays(distance < 0 ? -i : i));
+            }
+
+            return ListValue.Of(items);
+        }
+
+        return Fail(Faults.Of("FEL052", $"不能从{Faults.KindName(first)}逐项数到{Faults.KindName(last)}", "只能用整数或日期").At(place), out outcome);
+    }
+}
+
+/// <summary><c>for</c>: keeps unknown items; over an incomplete list the result is incomplete.</summary>
+internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body, int partialSlot, SourceLocation? place) : CompiledExpression
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var results = new List<Value>();
+        UnknownInfo? gap = null;
+        return Run(frame, 0, results, ref gap, out var stop) ? Value.Of(ListValue.Of([.. results], gap)) : stop;
+    }
+
+    private bool Run(Frame frame, int level, List<Value> results, ref UnknownInfo? gap, out Value stop)
+    {
+        var iterator = iterators[level];
+        if (iterator.Items(frame, out stop) is not { } items)
+        {
+            return false;
+        }
+
+        gap = UnknownInfo.Merge(gap, items.Gap);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!Placing.TakeStep(frame, out stop))
+            {
+                return false;
+            }
+
+            frame.Slots[iterator.Slot] = items[i];
+            if (level + 1 < iterators.Length)
+            {
+                if (!Run(frame, level + 1, results, ref gap, out stop))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (partialSlot >= 0)
+            {
+                frame.Slots[partialSlot] = Value.Of(new PrefixList(results, results.Count));
+            }
+
+            results.Add(body.Evaluate(frame));
+            if (results.Count > frame.Run.Limits.MaxListLength)
+            {
+                stop = Faults.Limit("列表长度").At(place);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The first items of a list that only grows: what <c>partial</c> sees.</summary>
+    private sealed class PrefixList(List<Value> items, int count) : ListValue
+    {
+        public override int Count => count;
+
+        public override UnknownInfo? Gap => null;
+
+        public override Value this[int index] => index < count ? items[index] : throw new ArgumentOutOfRangeException(nameof(index));
+    }
+}
+
+/// <summary><c>some</c> and <c>every</c>: a witness or counterexample decides; else fault, unknown, an incomplete list, null.</summary>
+internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, CompiledExpression condition, SourceLocation? place) : CompiledExpression
+{
+    public override Value Evaluate(Frame frame) => Run(frame, 0, Value.Of(isEvery));
+
+    private Value Run(Frame frame, int level, Value result)
+    {
+        var iterator = iterators[level];
+        if (iterator.Items(frame, out var outcome) is not { } items)
+        {
+            return outcome;
+        }
+
+        var last = level + 1 == iterators.Length;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!Placing.TakeStep(frame, out var stop))
+            {
+                return stop;
+            }
+
+            frame.Slots[iterator.Slot] = items[i];
+            var value = last ? Placing.AsCondition(condition.Evaluate(frame), place) : Run(frame, level + 1, Value.Of(isEvery));
+            if (isEvery ? value.IsFalse : value.IsTrue)
+            {
+                return value;
+            }
+
+            if (!value.IsTrue && !value.IsFalse)
+            {
+                result = LogicCode.Undecided(result, value, result);
+            }
+        }
+
+        if (items.Gap is null)
+        {
+            return result;
+        }
+
+        var gap = !last ? items.Gap : items.GapWhere(item =>
+        {
+            frame.Slots[iterator.Slot] = item;
+            var truth = condition.Test(frame);
+            return isEvery ? FeelOperators.Not(truth) : truth;
+        });
+        return gap is null ? result : LogicCode.Undecided(result, Value.Of(gap), result);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Feel.Compilation;
+
+/// <summary>Adds the place to faults that operators and functions report without one; costs nothing unless there is a fault.</summary>
+internal static class Placing
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Value At(this Value value, SourceLocation? place) => value.IsNull && place is not null ? Slow(value, place) : value;
+
+    private static Value Slow(in Value value, SourceLocation place)
+        => value.Fault is { Location: null } diagnostic ? Value.FaultOf(diagnostic with { Location = place }) : value;
+
+    /// <summary>Truth of a value used as a condition.</summary>
+    public static Truth ToTruth(in Value value) => value.IsTrue ? Truth.True : value.IsFalse ? Truth.False : value.IsUnknown ? Truth.Unknown : value.IsFault ? Truth.Fault : value.IsNull ? Truth.Null : Truth.Fault;
+
+    /// <summary>A value used as a condition: another kind than boolean becomes a fault.</summary>
+    public static Value AsCondition(in Value value, SourceLocation? place) => value.IsDefinite && !value.IsTrue && !value.IsFalse ? Faults.NotBoolean(value).At(place) : value;
+
+    /// <summary>Counts a step of a loop; the fault when the limit is passed, else default.</summary>
+    public static bool TakeStep(Frame frame, out Value stop)
+    {
+        var run = frame.Run;
+        if (++run.Steps > run.Limits.MaxSteps)
+        {
+            stop = Faults.Limit("步数");
+            return false;
+        }
+
+        if ((run.Steps & 0xFFF) == 0)
+        {
+            run.Cancellation.ThrowIfCancellationRequested();
+        }
+
+        stop = default;
+        return true;
+    }
+}
