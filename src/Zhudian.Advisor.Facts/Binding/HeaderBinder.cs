@@ -28,7 +28,7 @@ internal sealed class HeaderBinder(UnitSystem units, SheetPlace place, Findings 
         {
             var header = table.Headers[i];
             targets[i] = BindOne(entity, table.Name, header);
-            if ((targets[i].Field is not null || targets[i].IsOrigin) && !seen.TryAdd((targets[i].Item, targets[i].Field), header.Text))
+            if (place.Grid && (targets[i].Field is not null || targets[i].IsOrigin) && !seen.TryAdd((targets[i].Item, targets[i].Field), header.Text))
             {
                 findings.Error(FactCodes.DuplicateColumn, place.LocateOrFile(table.Name, header.Position), $"“{table.Name}”有两列都指“{header.Text}”", "删去其中一列");
                 targets[i] = new ColumnTarget(null, null, null, false, header.Position);

@@ -11,11 +11,21 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
 {
     private readonly EntityDef _entity = draft.Entity;
     private readonly string[] _items = [.. targets.Where(t => t.Item is not null).Select(t => t.Item!).Distinct(StringComparer.Ordinal)];
+    // Columns that mean the same field: in yaml and json each row may write its own unit, but only once.
+    private readonly int[][] _same = [.. Enumerable.Range(0, targets.Length).Where(i => targets[i].Field is not null).GroupBy(i => (targets[i].Item, targets[i].Field)).Where(g => g.Count() > 1).Select(g => g.ToArray())];
     private readonly bool[] _itemFields = [.. draft.Entity.Fields.Select(f => IsItemField(draft.Entity, targets, f))];
     private readonly QualifierBinder? _qualifier = draft.Entity.Qualifier is null ? null : new QualifierBinder(draft, findings);
 
     public void Bind(RawRow raw)
     {
+        foreach (var same in _same)
+        {
+            if (same.Count(i => raw.Cell(i).Kind != RawKind.Absent) > 1)
+            {
+                findings.Error(FactCodes.DuplicateColumn, draft.Locate(raw.Position), $"{_entity.Name}的这一行把“{targets[same[0]].Item ?? targets[same[0]].Field!.DisplayName}”写了两次（单位不同也是同一列）", "只留一处");
+            }
+        }
+
         var row = draft.AddRow(raw.Position, OriginOf(raw));
         for (var i = 0; i < targets.Length; i++)
         {
@@ -178,9 +188,15 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         Report(problem, field, cell);
     }
 
-    private void PutNumber(int row, ColumnTarget target, ColumnDraft column, in RawCell cell)
+    private void PutNumber(int row, ColumnTarget target, ColumnDraft column, in RawCell written)
     {
         var field = target.Field!;
+        var cell = PercentCell.Resolve(written, field, out var mixed);
+        if (mixed)
+        {
+            findings.Error(FactCodes.WrongUnit, draft.Locate(cell.Position), $"{_entity.Name}的“{field.DisplayName}”写成了百分数，而这一列的单位是 {field.Unit ?? "随项目而定"}", "去掉百分号，按表头单位填数值");
+        }
+
         var problem = CellReader.ReadNumber(field.Type.Kind, cell, out var read);
         if (problem is not null)
         {

@@ -24,9 +24,11 @@ internal sealed class CellReader(bool date1904)
         {
             case RawKind.Absent or RawKind.Blank:
                 return null;
-            case RawKind.Number:
+            case RawKind.Number when !ReferenceEquals(cell.Payload, CellLook.Date):
                 value = new MeasuredNumber(CellState.Known, cell.Number);
                 break;
+            case RawKind.Number:
+                return new CellProblem(FactCodes.NotANumber, $"应为数字，而单元格是日期 {TextOf(cell)}", "表格软件把“1-2”一类写法变成了日期：把单元格格式改为“文本”或“数值”后重填");
             case RawKind.Text when MeasuredNumber.TryRead(kind == DataKind.Year ? cell.Text.AsSpan().TrimEnd('年') : cell.Text, out value):
                 break;
             case RawKind.Typed when Typed(cell) is { IsNumber: true } typed:
@@ -85,6 +87,8 @@ internal sealed class CellReader(bool date1904)
     internal static string? TextOf(in RawCell cell) => cell.Kind switch
     {
         RawKind.Text => cell.Text,
+        RawKind.Number when ReferenceEquals(cell.Payload, CellLook.Date) && TemporalCells.TrySerial(cell.Number, false, out var moment)
+            => moment.TimeOfDay == TimeSpan.Zero ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         RawKind.Number => cell.Number.ToString("G29", CultureInfo.InvariantCulture),
         RawKind.Boolean => cell.Number == 1 ? "是" : "否",
         RawKind.Typed => Typed(cell) switch

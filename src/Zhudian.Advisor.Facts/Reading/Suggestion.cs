@@ -5,7 +5,7 @@ internal static class Suggestion
 {
     private const int MaxLength = 64;
 
-    /// <summary>The nearest candidate within a third of the length (at least one edit); null when nothing is near.</summary>
+    /// <summary>The nearest candidate within a third of the length (at least one edit, never the whole word); null when nothing is near.</summary>
     public static string? For(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > MaxLength)
@@ -14,7 +14,7 @@ internal static class Suggestion
         }
 
         string? best = null;
-        var bestDistance = Math.Max(1, word.Length / 3) + 1;
+        var bestDistance = Math.Min(Math.Max(1, word.Length / 3), word.Length - 1) + 1;
         foreach (var candidate in candidates)
         {
             if (candidate.Length <= MaxLength && Math.Abs(candidate.Length - word.Length) < bestDistance)
