@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Text;
+
+namespace Zhudian.Advisor.Engine.Apply;
+
+/// <summary>
+/// A decision table or a derived quantity over the rows of a CSV. A derived quantity of an entity sees each row as a row of that entity
+/// (columns = fields); other entities are 未报.
+/// </summary>
+public static class ApplyRun
+{
+    /// <summary>Applies by name.</summary>
+    /// <param name="engine">Engine.</param>
+    /// <param name="name">Name of a table, of a function, or <c>实体.派生量</c>.</param>
+    /// <param name="rows">Cells by column name; columns that are no input are ignored.</param>
+    /// <param name="asOf">评价日.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static ApplyResult Run(EvaluationEngine engine, string name, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, DateOnly asOf, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(rows);
+        if (engine.Knowledge.Tables.TryGetValue(name, out var table))
+        {
+            var edition = table.On(asOf);
+            return edition is null
+                ? Error([], "ENG021", $"决策表 {name} 在 {asOf:yyyy-MM-dd} 没有有效的版本", "用 --as-of 给出有效期内的日期")
+                : Pure(engine, [.. edition.Inputs.Select(i => (i.Name, i.Type))], rows, asOf, cancellation, (host, frame, values) => host.Table(table, values, null, frame), FormatOf(edition.Outputs is [var only] ? only.Digits : null));
+        }
+
+        if (!engine.Knowledge.Derived.TryGetValue(name, out var derived))
+        {
+            return Error([], "ENG022", $"知识库里没有名为“{name}”的决策表或派生量", "写决策表名、函数名，或“实体.派生量”");
+        }
+
+        return derived.Entity is null
+            ? Pure(engine, [.. derived.Parameters.Select(p => (p.Name, p.Type))], rows, asOf, cancellation, (host, frame, values) => host.Derived(derived, Value.Null, values, frame), FormatOf(derived.Digits))
+            : OverRows(engine, derived, rows, asOf, cancellation);
+    }
+
+    private delegate Value Call(EngineHost host, Feel.Evaluation.Frame frame, Value[] values);
+
+    private static ApplyResult Pure(
+        EvaluationEngine engine, ImmutableArray<(string Name, FeelType Type)> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, DateOnly asOf, CancellationToken cancellation, Call call, ValueFormat format)
+    {
+        if (MissingColumns(inputs.Select(i => i.Name), rows) is { Length: > 0 } missing)
+        {
+            return Error([.. inputs.Select(i => i.Name)], "ENG023", $"数据没有输入列：{string.Join("、", missing)}", $"需要的列：{string.Join("、", inputs.Select(i => i.Name))}");
+        }
+
+        var sheet = new FactSheetBuilder(engine.Knowledge, asOf).Build();
+        if (sheet.Sheet is null)
+        {
+            return new ApplyResult([], [], sheet.Diagnostics);
+        }
+
+        var host = new EngineHost(engine.Plan, new RunContext(engine.Plan, sheet.Sheet, EvaluationOptions.Default, cancellation), keepEvidence: false);
+        var frame = host.Run.Rent(1);
+        var answers = ImmutableArray.CreateBuilder<ApplyRow>(rows.Count);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var values = new Value[inputs.Length];
+            var broken = Value.Null;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = InputReader.Read(rows[row].GetValueOrDefault(inputs[i].Name), inputs[i].Type, inputs[i].Name, row);
+                broken = values[i].IsFault ? values[i] : broken;
+            }
+
+            answers.Add(Answer(broken.IsFault ? broken : call(host, frame, values), format));
+        }
+
+        return new ApplyResult([.. inputs.Select(i => i.Name)], answers.ToImmutable(), []);
+    }
+
+    private static ApplyResult OverRows(EvaluationEngine engine, DerivedDef derived, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, DateOnly asOf, CancellationToken cancellation)
+    {
+        var entity = derived.Entity!;
+        if (derived.Parameters.Length > 0 || entity.Role != EntityRole.Entity)
+        {
+            return Error([], "ENG024", $"“{derived.Name}”带参数或不属于事实实体，不能逐行应用", "应用不带参数的派生量，或把它写成不带实体的函数");
+        }
+
+        var builder = new FactSheetBuilder(engine.Knowledge, asOf).Reported(entity.Name);
+        var single = entity.Key.Length == 1 && entity.Key[0].Type.Kind == DataKind.Text ? entity.Key[0] : null;
+        foreach (var (row, at) in rows.Select((r, i) => (r, i)))
+        {
+            var cells = entity.Fields.Where(f => row.TryGetValue(f.Name, out var text) && text.Trim().Length > 0).Select(f => (f.Name, Value.Of(row[f.Name].Trim()))).ToList();
+            if (single is not null && !cells.Exists(c => string.Equals(c.Name, single.Name, StringComparison.Ordinal)))
+            {
+                cells.Add((single.Name, Value.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"第{at + 1}行"))));
+            }
+
+            builder.Add(entity.Name, [.. cells]);
+        }
+
+        var result = builder.Build();
+        if (result.Sheet is null)
+        {
+            return new ApplyResult([.. entity.Fields.Select(f => f.Name)], [], result.Diagnostics);
+        }
+
+        var context = new RunContext(engine.Plan, result.Sheet, EvaluationOptions.Default, cancellation);
+        var host = new EngineHost(engine.Plan, context, keepEvidence: false);
+        var frame = host.Run.Rent(1);
+        var source = context.SourceOf(entity);
+        var answers = ImmutableArray.CreateBuilder<ApplyRow>(rows.Count);
+        for (var i = 0; i < source.RowCount; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            answers.Add(Answer(host.Derived(derived, Value.Row(source, i), [], frame), FormatOf(derived.Digits)));
+        }
+
+        return new ApplyResult([.. entity.Fields.Select(f => f.Name)], answers.ToImmutable(), [.. result.Diagnostics.Where(d => d.Severity == Severity.Error)]);
+    }
+
+    private static string[] MissingColumns(IEnumerable<string> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
+        => rows.Count == 0 ? [] : [.. inputs.Where(i => !rows[0].ContainsKey(i))];
+
+    // A CSV wants the number itself; 位数 only where the knowledge base gives it.
+    private static ValueFormat FormatOf(int? digits) => digits is null ? new ValueFormat { Exact = true } : new ValueFormat(Decimals: digits);
+
+    private static ApplyRow Answer(in Value value, ValueFormat format) => value switch
+    {
+        { IsFault: true } => new ApplyRow(ApplyOutcome.Fault, value, string.Empty, [], value.Fault),
+        { IsUnknown: true } => new ApplyRow(ApplyOutcome.Unknown, value, string.Empty, [.. value.Unknown!.Items()], null),
+        { IsNull: true } => new ApplyRow(ApplyOutcome.NotApplicable, value, string.Empty, [], null),
+        _ => new ApplyRow(ApplyOutcome.Value, value, value.Kind is ValueKind.Enum or ValueKind.Row ? KeyText.Of(value) : ValueFormatter.Format(value, format), [], null),
+    };
+
+    private static ApplyResult Error(ImmutableArray<string> inputs, string code, string message, string hint)
+        => new(inputs, [], [new Diagnostic(code, Severity.Error, null, message, hint)]);
+}
