@@ -1,0 +1,42 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Methods.Statistics;
+
+/// <summary>
+/// <c>百分位(L, 式, p)</c>: p-th percentile (0…100) of the expression per item, linear between neighbours: with ascending x and
+/// k = (n − 1)p/100, i = ⌊k⌋ the result is x[i] + (k − i)(x[i+1] − x[i]) (HJ 663-2013 appendix A). Unknown items make it unknown; an empty list gives null.
+/// </summary>
+internal static class Percentile
+{
+    private const string Name = "百分位";
+
+    public static FunctionSymbol Function { get; } = new BuiltIn(
+        Name,
+        FeelType.Number,
+        [new ParameterSpec("列表", FeelType.ListOf(FeelType.Any)), new ParameterSpec("式", FeelType.Number, ParameterMode.PerItem), new ParameterSpec("百分数", FeelType.Number)],
+        (_, arguments) => ItemNumbers.TryRead(Name, arguments[0].As<ListValue>()!, arguments[1].As<ItemFunction>()!, out var numbers, out var outcome) ? Of(numbers, arguments[2]) : outcome);
+
+    private static Value Of(decimal[] numbers, Value percent)
+    {
+        if (percent.AsNumber is < 0m or > 100m)
+        {
+            return Faults.BadArgument(Name, "百分数", percent, "0 到 100 的数");
+        }
+
+        if (numbers.Length == 0)
+        {
+            return Faults.Remark("MTD003", "百分位的列表为空，没有结果");
+        }
+
+        Array.Sort(numbers);
+        var position = (numbers.Length - 1) * percent.AsNumber / 100m;
+        var index = (int)decimal.Floor(position);
+        var low = numbers[index];
+        return Value.Of(index + 1 < numbers.Length ? low + ((position - index) * (numbers[index + 1] - low)) : low);
+    }
+}
