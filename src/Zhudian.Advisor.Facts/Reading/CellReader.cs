@@ -170,7 +170,7 @@ internal sealed class CellReader(bool date1904)
             (good, first) = (true, new DateOnly(date.Year, date.Month, 1));
         }
 
-        value = good ? TemporalCells.Date(first) : default;
+        value = good ? TemporalCells.Month(first) : default;
         return good ? null : new CellProblem(FactCodes.WrongType, $"应为年月，读到“{cell.Shown}”", "写成 2026-03；" + EmptyHint);
     }
 

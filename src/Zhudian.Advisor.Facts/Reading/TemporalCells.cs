@@ -88,6 +88,9 @@ internal static class TemporalCells
         return true;
     }
 
+    /// <summary>The month of a day, as the value of 年月.</summary>
+    public static Value Month(DateOnly date) => Value.Of(FeelYearMonth.Of(FeelDate.Of(date.Year, date.Month, date.Day)));
+
     public static Value Date(DateOnly date) => Value.Of(FeelDate.Of(date.Year, date.Month, date.Day));
 
     public static Value Moment(DateTime moment)
@@ -103,6 +106,7 @@ internal static class TemporalCells
     public static DateOnly? DayOf(in Value value) => value.Reference switch
     {
         FeelDate { Year: >= 1 and <= 9999 } date => new DateOnly(date.Year, date.Month, date.Day),
+        FeelYearMonth { Year: >= 1 and <= 9999 } month => new DateOnly(month.Year, month.Month, 1),
         FeelDateTime { Date.Year: >= 1 and <= 9999 } moment => new DateOnly(moment.Date.Year, moment.Date.Month, moment.Date.Day),
         _ => null,
     };

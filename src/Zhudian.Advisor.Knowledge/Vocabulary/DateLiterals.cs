@@ -6,7 +6,7 @@ using Zhudian.Advisor.Knowledge.Model;
 namespace Zhudian.Advisor.Knowledge.Vocabulary;
 
 /// <summary>
-/// Literals of 日期 (<c>2026-03-01</c>), 年月 (<c>2026-03</c> or <c>2026年3月</c>; the date of its first day), 时刻 (<c>2026-03-01T08:00:00</c>, a blank may stand for T)
+/// Literals of 日期 (<c>2026-03-01</c>), 年月 (<c>2026-03</c> or <c>2026年3月</c>), 时刻 (<c>2026-03-01T08:00:00</c>, a blank may stand for T)
 /// and 期间 (<c>2026-01-01..2026-10-31</c>, both days included).
 /// </summary>
 public static class DateLiterals
@@ -43,7 +43,7 @@ public static class DateLiterals
         {
             if (DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             {
-                return LiteralResult.Of(Of(month));
+                return LiteralResult.Of(Value.Of(FeelYearMonth.Of(FeelDate.Of(month.Year, month.Month, 1))));
             }
         }
 
