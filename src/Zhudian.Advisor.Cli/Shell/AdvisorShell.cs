@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Zhudian.Advisor.Cli.Commands;
 
 namespace Zhudian.Advisor.Cli.Shell;
 
@@ -8,8 +9,14 @@ internal static class AdvisorShell
     /// <summary>Runs one command line.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("驻点智策：由城市事实表得出可核对的诊断与方案草稿。");
-        root.Subcommands.Add(new Command("evaluate", "评估"));
+        var context = new CommandContext(output, error);
+        var root = new RootCommand("驻点智策：由城市事实表得出可核对的诊断与方案草稿。")
+        {
+            EvaluateCommand.Create(context),
+            ReportCommand.Create(context),
+            RulesCommand.Create(context),
+            DemoCommand.Create(context),
+        };
         ChineseHelp.Install(root, output);
         var parsed = root.Parse(args);
         if (args.Length == 0)
@@ -27,9 +34,28 @@ internal static class AdvisorShell
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation).ConfigureAwait(false);
         }
+        catch (CommandFailure failure)
+        {
+            if (failure.Problem is not null)
+            {
+                error.WriteLine(failure.Problem);
+            }
+
+            return (int)failure.Code;
+        }
         catch (OperationCanceledException)
         {
             error.WriteLine("已取消。");
+            return (int)ExitCode.InputWrong;
+        }
+        catch (IOException problem)
+        {
+            error.WriteLine($"错误：文件读写失败：{problem.Message}");
+            return (int)ExitCode.InputWrong;
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            error.WriteLine($"错误：没有权限：{problem.Message}");
             return (int)ExitCode.InputWrong;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

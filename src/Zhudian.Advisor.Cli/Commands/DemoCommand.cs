@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Zhudian.Advisor.Cli.Output;
+using Zhudian.Advisor.Cli.Shell;
+using Zhudian.Advisor.Engine.Evaluation;
+
+namespace Zhudian.Advisor.Cli.Commands;
+
+/// <summary><c>advisor demo</c>: the shipped sample city, from sheet to document.</summary>
+internal static class DemoCommand
+{
+    /// <summary>The sample city's sheet, shipped beside the program.</summary>
+    public static string SampleSheet => Path.Combine(AppContext.BaseDirectory, "Sample", "澄芦市.yaml");
+
+    public static Command Create(CommandContext context)
+    {
+        var folder = new Option<string>("--out") { Description = "输出目录", HelpName = "目录", DefaultValueFactory = _ => "out" };
+        var command = new Command("demo", "评估随程序提供的样例城市，打印结论并生成全部文稿") { folder };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var inputs = new Inputs(context);
+            context.Progress("载入规则库与样例城市");
+            var knowledge = inputs.Knowledge(null);
+            var facts = inputs.Sheet(SampleSheet, knowledge, null, null, advice: false);
+            var assessment = new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation);
+            AssessmentText.Write(context.Console, assessment);
+            var files = await new ReportWriter(context).WriteAsync(assessment, "综合解决方案", parsed.GetRequiredValue(folder), ReportWriter.AllFormats, cancellation).ConfigureAwait(false);
+            context.Output.WriteLine();
+            context.Output.WriteLine("已生成：");
+            foreach (var file in files)
+            {
+                context.Output.WriteLine("  " + file);
+            }
+
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+}

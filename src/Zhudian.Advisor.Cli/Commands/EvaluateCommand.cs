@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Zhudian.Advisor.Cli.Output;
+using Zhudian.Advisor.Cli.Shell;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Receipts;
+
+namespace Zhudian.Advisor.Cli.Commands;
+
+/// <summary><c>advisor evaluate SHEET</c>.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var sheet = CommonOptions.Sheet();
+        var rules = CommonOptions.Rules();
+        var asOf = CommonOptions.AsOf();
+        var period = CommonOptions.Period();
+        var format = CommonOptions.Format("text", "json");
+        var command = new Command("evaluate", "评估一份事实表，给出结论、未能判定的事项与缺失事实") { sheet, rules, asOf, period, format };
+        command.SetAction(parsed =>
+        {
+            var inputs = new Inputs(context);
+            var knowledge = inputs.Knowledge(parsed.GetValue(rules));
+            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, parsed.GetValue(asOf), parsed.GetValue(period));
+            var assessment = new EvaluationEngine(knowledge).Evaluate(facts);
+            if (parsed.GetValue(format) == "json")
+            {
+                context.Output.Write(AssessmentJson.Write(assessment));
+            }
+            else
+            {
+                AssessmentText.Write(context.Console, assessment);
+            }
+
+            return (int)(assessment.Faults.Length == 0 ? ExitCode.Done : ExitCode.KnowledgeWrong);
+        });
+        return command;
+    }
+}

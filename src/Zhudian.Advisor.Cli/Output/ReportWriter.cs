@@ -1,0 +1,79 @@
+using System.Text;
+using Zhudian.Advisor.Cli.Shell;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Reports.Drafting;
+using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Templates.Rendering;
+
+namespace Zhudian.Advisor.Cli.Output;
+
+/// <summary>Drafts a document and publishes it in the wanted formats. All formats are made before the first file is written, so a failure leaves nothing half done.</summary>
+internal sealed class ReportWriter(CommandContext context)
+{
+    public static IReadOnlyList<string> AllFormats { get; } = ["md", "html", "pdf", "docx"];
+
+    /// <summary>Renders, publishes and writes; returns the files in order.</summary>
+    public async Task<IReadOnlyList<string>> WriteAsync(Assessment assessment, string template, string folder, IReadOnlyCollection<string> formats, CancellationToken cancellation)
+    {
+        using var renderer = new RazorTemplateRenderer();
+        if (!renderer.Templates.Any(t => t.Name == template))
+        {
+            throw new CommandFailure(ExitCode.InputWrong, $"错误：没有文种“{template}”。现有：{string.Join("、", renderer.Templates.Select(t => t.Name))}。");
+        }
+
+        context.Progress("起草 " + template);
+        var markdown = await renderer.RenderAsync(template, new DraftModel(assessment, DraftOptions.Technical(assessment.Receipt.AsOf)), cancellation).ConfigureAwait(false);
+        var name = $"{assessment.Sheet.City}-{template}";
+        var files = await PublishAsync(Draft.Parse(markdown, name + ".md"), name, formats.Where(f => f != "md").ToList(), cancellation).ConfigureAwait(false);
+        if (formats.Contains("md"))
+        {
+            files.Insert(0, (name + ".md", Encoding.UTF8.GetBytes(markdown)));
+        }
+
+        files.Add(($"{assessment.Sheet.City}-评估与回执.json", Encoding.UTF8.GetBytes(AssessmentJson.Write(assessment))));
+        Directory.CreateDirectory(folder);
+        foreach (var (file, bytes) in files)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, file), bytes, cancellation).ConfigureAwait(false);
+        }
+
+        return [.. files.Select(f => Path.Combine(folder, f.Name))];
+    }
+
+    /// <summary>Publishes a parsed draft; ends the command when the draft or a format has errors.</summary>
+    public async Task<List<(string Name, byte[] Bytes)>> PublishAsync(Draft draft, string name, IReadOnlyCollection<string> formats, CancellationToken cancellation)
+    {
+        if (draft.HasErrors)
+        {
+            context.Report(draft.Diagnostics.Where(d => d.Severity == Severity.Error));
+            throw new CommandFailure(ExitCode.InputWrong, "草稿有错误，没有写任何文件。");
+        }
+
+        var files = new List<(string, byte[])>();
+        await using var typesetter = Typesetter.FromEnvironment();
+        foreach (var format in formats)
+        {
+            context.Progress("排版 " + format.ToUpperInvariant());
+            IPublisher publisher = format switch
+            {
+                "html" => new HtmlPublisher(typesetter),
+                "pdf" => new PdfPublisher(typesetter),
+                "docx" => new DocxPublisher(typesetter),
+                _ => throw new CommandFailure(ExitCode.InputWrong, $"错误：没有格式“{format}”。可用：{string.Join("、", AllFormats)}。"),
+            };
+            using var stream = new MemoryStream();
+            var result = await publisher.PublishAsync(draft, stream, cancellation).ConfigureAwait(false);
+            context.Report(result.Diagnostics, 20);
+            if (!result.Ok)
+            {
+                throw new CommandFailure(ExitCode.OurFault, $"{format.ToUpperInvariant()} 未能生成，没有写任何文件。");
+            }
+
+            files.Add(($"{name}.{publisher.Extension}", stream.ToArray()));
+        }
+
+        return files;
+    }
+}

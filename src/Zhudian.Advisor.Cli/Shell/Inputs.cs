@@ -1,0 +1,52 @@
+using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Cli.Shell;
+
+/// <summary>Loads what commands work on; every problem is reported before the command ends.</summary>
+internal sealed class Inputs(CommandContext context)
+{
+    /// <summary>Rule files shipped beside the program.</summary>
+    public static string ShippedRules => Path.Combine(AppContext.BaseDirectory, "rules");
+
+    /// <summary>The knowledge base of a folder; ends the command with <see cref="ExitCode.KnowledgeWrong"/> when it has errors.</summary>
+    public KnowledgeBase Knowledge(string? directory)
+    {
+        var folder = directory ?? ShippedRules;
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandFailure(directory is null ? ExitCode.OurFault : ExitCode.InputWrong, $"错误：没有规则目录“{folder}”。用 --rules 指明规则所在的目录。");
+        }
+
+        var result = KnowledgeLoader.LoadDirectory(folder);
+        if (result.Knowledge is { } knowledge)
+        {
+            return knowledge;
+        }
+
+        context.Report(result.Errors);
+        throw new CommandFailure(ExitCode.KnowledgeWrong, $"规则库有 {result.Errors.Count()} 处错误，未作评估。改好后可用 advisor rules check 复查。");
+    }
+
+    /// <summary>A fact sheet; ends the command with <see cref="ExitCode.InputWrong"/> when it has errors. Advice goes to the error stream.</summary>
+    public FactSheet Sheet(string path, KnowledgeBase knowledge, string? asOf, string? period, bool advice = true)
+    {
+        var options = SheetReadOptions.Default with { AsOf = CommonOptions.Day(asOf, "--as-of"), Period = CommonOptions.Span(period) };
+        var result = new SheetReader(knowledge, options).Read(path);
+        if (result.Sheet is { } sheet)
+        {
+            if (advice)
+            {
+                context.Report(result.Diagnostics, 20);
+            }
+
+            return sheet;
+        }
+
+        context.Report(result.Diagnostics.Where(d => d.Severity == Severity.Error));
+        throw new CommandFailure(ExitCode.InputWrong, $"事实表有 {result.Diagnostics.Count(d => d.Severity == Severity.Error)} 处错误，没有评估，也没有写任何文件。");
+    }
+}
