@@ -42,9 +42,15 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
 
     public OrderedDictionary<string, DerivedDef> Derived { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Value slots <c>= …</c> over constants, evaluated when FEEL can be bound.</summary>
+    public List<PendingConstant> Constants { get; } = [];
+
     public List<RuleDef> Rules { get; } = [];
 
     public List<OpenNorm> OpenNorms { get; } = [];
+
+    /// <summary>Names in 影响 with their places, checked when all names are known.</summary>
+    public List<SourceText> OpenNormNames { get; } = [];
 
     public List<RuleCase> RuleCases { get; } = [];
 

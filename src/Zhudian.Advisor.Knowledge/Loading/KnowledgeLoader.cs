@@ -53,5 +53,5 @@ public static class KnowledgeLoader
     }
 
     /// <summary>The steps of loading, in order.</summary>
-    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase()];
+    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase(), new DataPhase(), new CheckPhase()];
 }

@@ -12,6 +12,9 @@ namespace Zhudian.Advisor.Knowledge.Model;
 /// <param name="Editions">Ordered by <see cref="ParameterEdition.From"/>.</param>
 public sealed record ParameterDef(string Name, FeelType Type, string? Unit, bool ByDatum, ImmutableArray<ParameterEdition> Editions)
 {
+    /// <summary>Declared or inferred type, for reading a choice of the sheet.</summary>
+    public DataType Declared { get; init; } = new(DataKind.Number);
+
     /// <summary>The edition in force on a day; null in a gap.</summary>
     public ParameterEdition? On(DateOnly day)
     {
@@ -36,6 +39,9 @@ public sealed record ParameterDef(string Name, FeelType Type, string? Unit, bool
 /// <param name="Description">说明.</param>
 public sealed record ParameterEdition(ElementInfo Info, Value Value, DateOnly? From, DateOnly? To, ImmutableArray<Value> Alternatives, string Description)
 {
+    /// <summary>Value; set once more while loading when it is an expression over constants.</summary>
+    public Value Value { get; internal set; } = Value;
+
     /// <summary>Whether a sheet may choose another value (口径); then its status prints but does not gate (RULES.md §13).</summary>
     public bool Contested => !Alternatives.IsDefaultOrEmpty;
 }

@@ -64,7 +64,11 @@ internal sealed class AttributeReader(List<Diagnostic> diagnostics, List<PlacedC
             }
         }
 
-        CheckOrder(attributes, row.Location);
+        if (!ReferenceEquals(attributes, table.Attributes))
+        {
+            CheckOrder(attributes, row.Location);
+        }
+
         return attributes;
     }
 
@@ -80,7 +84,11 @@ internal sealed class AttributeReader(List<Diagnostic> diagnostics, List<PlacedC
             }
         }
 
-        CheckOrder(attributes, fence.Location);
+        if (!ReferenceEquals(attributes, fence.Attributes))
+        {
+            CheckOrder(attributes, fence.Location);
+        }
+
         return attributes;
     }
 
