@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -46,7 +47,7 @@ internal static class CanonicalForm
     /// <summary>Literal text of a value in the canonical form.</summary>
     public static string Text(in Value value) => value switch
     {
-        { IsNumber: true } => value.AsNumber.ToString("G29", CultureInfo.InvariantCulture),
+        { IsNumber: true } => NumberText.Of(value.AsNumber),
         { IsTrue: true } => "是",
         { IsFalse: true } => "否",
         { Kind: ValueKind.Row } => value.As<RowSource>()!.KeyOf(value.RowIndex),
@@ -80,7 +81,7 @@ internal static class CanonicalForm
                 }
 
                 var value = table.Get(row, field.Slot);
-                if (value.IsNumber && value.AsNumber.TryFormat(number, out var length, "G29", CultureInfo.InvariantCulture))
+                if (value.IsNumber && NumberText.TryFormat(value.AsNumber, number, out var length))
                 {
                     text.Append(number[..length]);
                 }

@@ -64,7 +64,7 @@ internal sealed class HeaderBinder(UnitSystem units, SheetPlace place, Findings 
             return Make(entity, worksheet, header, field, item, null);
         }
 
-        if (string.Equals(whole, SheetWords.Origin, StringComparison.Ordinal))
+        if (whole is SheetWords.Origin or SheetWords.RowOrigin)
         {
             return new ColumnTarget(null, null, null, true, header.Position);
         }

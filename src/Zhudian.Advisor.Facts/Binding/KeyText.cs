@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -10,7 +11,7 @@ internal static class KeyText
     /// <summary>Numbers without trailing zeros, dates ISO, 年月 as <c>2026-03</c>, yes/no as 是/否, rows by their key.</summary>
     public static string Of(DataType type, in Value value) => value switch
     {
-        { IsNumber: true } => value.AsNumber.ToString("G29", CultureInfo.InvariantCulture),
+        { IsNumber: true } => NumberText.Of(value.AsNumber),
         { IsTrue: true } => "是",
         { IsFalse: true } => "否",
         { Kind: ValueKind.Row } => value.As<RowSource>()!.KeyOf(value.RowIndex),

@@ -9,6 +9,9 @@ internal static class SheetWords
     public const string Settings = "评估";
     public const string Completeness = "完整性";
     public const string Origin = "来源";
+
+    /// <summary>Heading of 来源 per row where the vocabulary has a field of its own named 来源.</summary>
+    public const string RowOrigin = "行来源";
     public const string Choices = "口径";
     public const string Notes = "数据来源";
     public const string Explanations = "填写说明";

@@ -8,7 +8,7 @@ internal static class UnitConversion
     {
         try
         {
-            result = Trim(number * multiply / divide);
+            result = number * multiply / divide;
             return true;
         }
         catch (OverflowException)
@@ -17,7 +17,4 @@ internal static class UnitConversion
             return false;
         }
     }
-
-    // Division leaves no trailing zeros behind, multiplication does: 35 × 0.001 must print 0.035, whatever was written before.
-    private static decimal Trim(decimal number) => number / 1.0000000000000000000000000000m;
 }

@@ -89,11 +89,11 @@ internal sealed class CellReader(bool date1904)
         RawKind.Text => cell.Text,
         RawKind.Number when ReferenceEquals(cell.Payload, CellLook.Date) && TemporalCells.TrySerial(cell.Number, false, out var moment)
             => moment.TimeOfDay == TimeSpan.Zero ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        RawKind.Number => cell.Number.ToString("G29", CultureInfo.InvariantCulture),
+        RawKind.Number => NumberText.Of(cell.Number),
         RawKind.Boolean => cell.Number == 1 ? "是" : "否",
         RawKind.Typed => Typed(cell) switch
         {
-            { IsNumber: true } number => number.AsNumber.ToString("G29", CultureInfo.InvariantCulture),
+            { IsNumber: true } number => NumberText.Of(number.AsNumber),
             { IsTrue: true } => "是",
             { IsFalse: true } => "否",
             { Kind: ValueKind.Row } row => row.As<RowSource>()!.KeyOf(row.RowIndex),
@@ -224,6 +224,7 @@ internal sealed class CellReader(bool date1904)
         {
             RawKind.List => (RawCell[])cell.Payload!,
             RawKind.Typed when Typed(cell).As<ListValue>() is { } list => [.. Enumerable.Range(0, list.Count).Select(i => RawCell.OfValue(list[i]))],
+            RawKind.Text when ListCell.TryJson(cell.Text!, out var quoted) => [.. quoted.Select(t => RawCell.OfText(t, 0))],
             _ => [.. (TextOf(cell) ?? string.Empty).Split(['；', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => new RawCell(RawKind.Text, 0, t))],
         };
         var values = new Value[items.Length];

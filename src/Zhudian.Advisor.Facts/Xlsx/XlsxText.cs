@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -30,15 +31,63 @@ internal static class XlsxText
             }
         }
 
-        return good ? text.ToString() : null;
+        return good ? Unescape(text.ToString()) : null;
     }
 
     /// <summary>Text content of the current element; null when longer than the limit. Ends on the end element.</summary>
     public static string? Content(XmlReader xml, int limit)
     {
         var text = new StringBuilder();
-        return xml.IsEmptyElement || Append(xml, text, limit) ? text.ToString() : null;
+        return xml.IsEmptyElement || Append(xml, text, limit) ? Unescape(text.ToString()) : null;
     }
+
+    /// <summary>Characters XML cannot hold, and texts that look like such an escape, as <c>_xHHHH_</c> (ECMA-376 part 1 §22.9.2.19).</summary>
+    public static string Escape(string text)
+    {
+        StringBuilder? result = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var bad = (c < ' ' && c is not ('\t' or '\n')) || c is '\ufffe' or '\uffff' || (c == '_' && IsEscape(text, i));
+            if (bad && result is null)
+            {
+                result = new StringBuilder(text, 0, i, text.Length + 16);
+            }
+
+            _ = bad ? result!.Append("_x").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)).Append('_') : result?.Append(c);
+        }
+
+        return result?.ToString() ?? text;
+    }
+
+    /// <summary>Undoes <see cref="Escape"/>.</summary>
+    public static string Unescape(string text)
+    {
+        if (!text.Contains("_x", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '_' && IsEscape(text, i))
+            {
+                result.Append((char)int.Parse(text.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                i += 6;
+            }
+            else
+            {
+                result.Append(text[i]);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsEscape(string text, int at)
+        => at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_' && char.IsAsciiHexDigit(text[at + 2]) && char.IsAsciiHexDigit(text[at + 3])
+            && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
 
     private static bool Append(XmlReader xml, StringBuilder text, int limit)
     {
