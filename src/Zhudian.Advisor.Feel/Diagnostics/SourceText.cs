@@ -92,6 +92,48 @@ public sealed class SourceText
         return new SourceLocation(Path, line, column + at - _starts[index]);
     }
 
+    /// <summary>A part of this text that keeps its places.</summary>
+    public SourceText Slice(int start, int length)
+    {
+        var end = start + length;
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
+        var starts = new List<int> { 0 };
+        var first = Locate(start);
+        var origins = new List<(int, int)> { (first.Line, first.Column) };
+        for (var i = 0; i < _starts.Length; i++)
+        {
+            if (_starts[i] > start && _starts[i] <= end)
+            {
+                starts.Add(_starts[i] - start);
+                origins.Add(_origins[i]);
+            }
+        }
+
+        return new SourceText(Path, Text.Substring(start, length), [.. starts], [.. origins]);
+    }
+
+    /// <summary>A part of this text that keeps its places.</summary>
+    public SourceText Slice(TextSpan span) => Slice(span.Start, span.Length);
+
+    /// <summary>This text without surrounding white space.</summary>
+    public SourceText Trim()
+    {
+        var start = 0;
+        var end = Text.Length;
+        while (start < end && char.IsWhiteSpace(Text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+        {
+            end--;
+        }
+
+        return start == 0 && end == Text.Length ? this : Slice(start, end - start);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Units;
@@ -53,5 +54,5 @@ public static class KnowledgeLoader
     }
 
     /// <summary>The steps of loading, in order.</summary>
-    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase(), new DataPhase(), new CheckPhase()];
+    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase(), new DataPhase(), new FeelBindingPhase(), new CheckPhase()];
 }

@@ -1,3 +1,6 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Functions;
+
 namespace Zhudian.Advisor.Knowledge.Loading;
 
 /// <summary>Bounds and circumstances of loading a knowledge base.</summary>
@@ -20,4 +23,7 @@ public sealed record LoadOptions
 
     /// <summary>Day for findings about expiry (overdue 复核日期, expired sources); null skips them, so that loading never depends on the clock.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>Functions that rule files may call; null = <see cref="FunctionLibrary.Knowledge"/>. Rooms above add their methods with <see cref="FunctionLibrary.With"/>.</summary>
+    public IFunctionLibrary? Functions { get; init; }
 }

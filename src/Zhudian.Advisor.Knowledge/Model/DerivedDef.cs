@@ -32,6 +32,9 @@ public sealed class DerivedDef
 
     public ImmutableArray<ParameterSpec> Parameters { get; }
 
+    /// <summary>A global name without entity and parentheses: <c>评价年</c>.</summary>
+    public bool IsGlobalName { get; internal init; }
+
     /// <summary>公式 as written, with its place.</summary>
     public SourceText FormulaText { get; }
 

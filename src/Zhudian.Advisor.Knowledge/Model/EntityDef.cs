@@ -113,6 +113,7 @@ public sealed record QualifierFields(FieldDef Value, FieldDef Mark, FieldDef Det
 public sealed class EntityRowType(EntityDef entity) : RecordType
 {
     private readonly Dictionary<string, MemberSymbol> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<MemberSymbol>> _pending = new(StringComparer.Ordinal);
 
     public EntityDef Entity { get; } = entity;
 
@@ -120,10 +121,31 @@ public sealed class EntityRowType(EntityDef entity) : RecordType
     public override string Name => Entity.Name;
 
     /// <inheritdoc/>
-    public override IReadOnlyCollection<string> MemberNames => _members.Keys;
+    public override IReadOnlyCollection<string> MemberNames => _pending.Count == 0 ? _members.Keys : [.. _members.Keys, .. _pending.Keys];
 
     /// <inheritdoc/>
-    public override bool TryGetMember(string name, out MemberSymbol member) => _members.TryGetValue(name, out member!);
+    public override bool TryGetMember(string name, out MemberSymbol member)
+    {
+        if (_members.TryGetValue(name, out member!))
+        {
+            return true;
+        }
 
-    internal bool TryAdd(MemberSymbol member) => _members.TryAdd(member.Name, member);
+        if (!_pending.TryGetValue(name, out var make))
+        {
+            return false;
+        }
+
+        member = make();
+        return true;
+    }
+
+    internal bool TryAdd(MemberSymbol member)
+    {
+        _pending.Remove(member.Name);
+        return _members.TryAdd(member.Name, member);
+    }
+
+    /// <summary>A derived quantity that is bound when first asked for (its type may have to be inferred); false when the name is taken.</summary>
+    internal bool TryAddPending(string name, Func<MemberSymbol> make) => !_members.ContainsKey(name) && _pending.TryAdd(name, make);
 }

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Model;
 
@@ -25,6 +26,9 @@ public sealed record FieldDef(EntityDef Entity, string Name, int Slot, DataType 
 
     /// <summary>值域 compiled: slot 0 is the value; null when none.</summary>
     public CompiledExpression? Domain { get; internal set; }
+
+    /// <summary>值域 as intervals of constants; null when it is not of that form.</summary>
+    public CellShape? DomainShape { get; internal set; }
 
     /// <summary>必填.</summary>
     public bool Required { get; init; }

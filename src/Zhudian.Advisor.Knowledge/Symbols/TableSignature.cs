@@ -14,6 +14,14 @@ public sealed record TableSignature(string Name, HitPolicy Policy, ImmutableArra
     /// <summary>The bound editions; set when all tables are bound, before anything runs.</summary>
     public TableFamily Family { get; internal set; } = null!;
 
+    /// <summary>Signature of a bound table.</summary>
+    public static TableSignature Of(TableFamily family)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        var first = family.Editions[0];
+        return new TableSignature(family.Name, first.Policy, first.Inputs, first.Outputs) { Family = family };
+    }
+
     /// <summary>Type of a call: the output, a context of several, a list for R O C, a number for C+ C# (C&lt; C&gt;: the output).</summary>
     public FeelType ResultType => Policy switch
     {

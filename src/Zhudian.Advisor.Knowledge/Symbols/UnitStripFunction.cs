@@ -12,6 +12,9 @@ namespace Zhudian.Advisor.Knowledge.Symbols;
 /// </summary>
 public sealed class UnitStripFunction() : FunctionSymbol("数值", [new ParameterSpec("x", FeelType.Number), new ParameterSpec("单位", FeelType.String)], FeelType.Number)
 {
+    /// <inheritdoc/>
+    public override FunctionSymbol AtCallSite() => new UnitStripFunction();
+
     /// <summary>Value in the wanted unit = value × factor.</summary>
     public decimal Factor { get; internal set; } = 1m;
 

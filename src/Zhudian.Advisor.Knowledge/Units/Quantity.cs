@@ -11,7 +11,10 @@ internal abstract record Quantity
     /// <summary>A bare number: takes the unit of its partner.</summary>
     public static Quantity Bare { get; } = new BareQuantity();
 
-    /// <summary>A count or ratio.</summary>
+    /// <summary>A number of things: fits any unit that is counted (个, a, 项), and the ratio of two counts is dimensionless.</summary>
+    public static Quantity Count { get; } = new CountQuantity();
+
+    /// <summary>A ratio.</summary>
     public static Quantity Dimensionless { get; } = new KnownQuantity(Dimension.None, 1m, string.Empty);
 
     /// <summary>Quantity of a declared unit; unspecified when there is none or it is not declared.</summary>
@@ -23,6 +26,8 @@ internal abstract record Quantity
     private sealed record UnspecifiedQuantity : Quantity;
 
     private sealed record BareQuantity : Quantity;
+
+    private sealed record CountQuantity : Quantity;
 }
 
 /// <summary>A quantity of known dimension; value in base units = value × factor.</summary>

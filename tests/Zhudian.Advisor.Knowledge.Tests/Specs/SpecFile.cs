@@ -7,7 +7,7 @@ namespace Zhudian.Advisor.Knowledge.Tests.Specs;
 /// One example of <c>rules/spec/knowledge/*.md</c>: a heading, a fence <c>````输入</c> (its lines count from 1), then either a table of all expected
 /// diagnostics (诊断, 行, 列, 内容) or a fence <c>````期望</c> with lines that the dump of the knowledge base must contain; without the table there must be no finding.
 /// </summary>
-public sealed record SpecExample(string File, string Name, string Input, ImmutableArray<ExpectedDiagnostic> Diagnostics, ImmutableArray<string> Dump)
+public sealed record SpecExample(string File, string Name, string Input, ImmutableArray<ExpectedDiagnostic> Diagnostics, ImmutableArray<string> Dump, ImmutableArray<string> Queries = default)
 {
     public override string ToString() => $"{File}: {Name}";
 }
@@ -18,8 +18,13 @@ public static class SpecFile
 {
     public static string Directory { get; } = Find();
 
-    public static IEnumerable<SpecExample> ReadAll()
-        => System.IO.Directory.EnumerateFiles(Directory, "*.md").Order(StringComparer.Ordinal).SelectMany(Read);
+    public static IEnumerable<SpecExample> ReadAll() => ReadAll(Directory);
+
+    /// <summary>Examples of a folder beside <see cref="Directory"/>; a fence <c>````求值</c> has lines <c>expression => value</c>.</summary>
+    public static IEnumerable<SpecExample> ReadFolder(string folder) => ReadAll(Path.GetFullPath(Path.Combine(Directory, "..", folder)));
+
+    private static IEnumerable<SpecExample> ReadAll(string directory)
+        => System.IO.Directory.EnumerateFiles(directory, "*.md").Order(StringComparer.Ordinal).SelectMany(Read);
 
     private static IEnumerable<SpecExample> Read(string path)
     {
@@ -29,19 +34,21 @@ public static class SpecFile
         string? input = null;
         var diagnostics = ImmutableArray.CreateBuilder<ExpectedDiagnostic>();
         var dump = ImmutableArray.CreateBuilder<string>();
+        var queries = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].StartsWith("## ", StringComparison.Ordinal))
             {
                 if (name is not null && input is not null)
                 {
-                    yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable());
+                    yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable(), queries.ToImmutable());
                 }
 
                 name = lines[i][3..];
                 input = null;
                 diagnostics.Clear();
                 dump.Clear();
+                queries.Clear();
             }
             else if (lines[i].StartsWith("````", StringComparison.Ordinal))
             {
@@ -60,11 +67,14 @@ public static class SpecFile
                     case "期望":
                         dump.AddRange(lines[start..i]);
                         break;
+                    case "求值":
+                        queries.AddRange(lines[start..i].Where(l => l.Trim().Length > 0));
+                        break;
                     default:
-                        throw new InvalidDataException($"{path}:{i}: fence 输入 or 期望 expected, found {kind}");
+                        throw new InvalidDataException($"{path}:{i}: fence 输入, 期望 or 求值 expected, found {kind}");
                 }
             }
-            else if (lines[i].StartsWith("| KNW", StringComparison.Ordinal))
+            else if (lines[i].StartsWith("| ", StringComparison.Ordinal) && IsCode(lines[i].AsSpan(2)))
             {
                 var cells = lines[i].Split('|', StringSplitOptions.TrimEntries);
                 diagnostics.Add(new ExpectedDiagnostic(cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture), int.Parse(cells[3], CultureInfo.InvariantCulture), cells[4]));
@@ -73,9 +83,11 @@ public static class SpecFile
 
         if (name is not null && input is not null)
         {
-            yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable());
+            yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable(), queries.ToImmutable());
         }
     }
+
+    private static bool IsCode(ReadOnlySpan<char> text) => text.Length > 6 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[2]) && char.IsAsciiDigit(text[3]) && char.IsAsciiDigit(text[5]);
 
     private static string Find()
     {

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace Zhudian.Advisor.Knowledge.Checking;
+
+/// <summary>How built-in functions treat units: which arguments the result takes its unit from.</summary>
+internal static class UnitRules
+{
+    private static readonly FrozenDictionary<string, int[]> Keeping = new Dictionary<string, int[]>(StringComparer.Ordinal)
+    {
+        ["abs"] = [0], ["floor"] = [0], ["ceiling"] = [0], ["decimal"] = [0], ["round up"] = [0], ["round down"] = [0], ["round half up"] = [0], ["round half down"] = [0], ["修约"] = [0],
+        ["mean"] = [0], ["median"] = [0], ["mode"] = [0], ["stddev"] = [0], ["sum"] = [0], ["min"] = [0], ["max"] = [0],
+        ["distinct values"] = [0], ["flatten"] = [0], ["reverse"] = [0], ["sublist"] = [0], ["remove"] = [0], ["sort"] = [0],
+        ["append"] = [0, 1], ["concatenate"] = [0, 1], ["union"] = [0, 1],
+        ["均值"] = [1], ["加权均值"] = [1], ["百分位"] = [1], ["最差"] = [1], ["最好"] = [1], ["前"] = [0], ["缺省"] = [0, 1],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Spread = new[] { "sum", "min", "max", "mean", "median", "mode", "stddev" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Counting = new[] { "count", "计数" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Pure = new[] { "log", "exp" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Arguments whose unit the result has; null when the function says nothing about units.</summary>
+    public static IReadOnlyList<int>? KeepsUnitOf(string function) => Keeping.GetValueOrDefault(function);
+
+    /// <summary>Whether the function also takes its list as single arguments, <c>max(a, b)</c>.</summary>
+    public static bool TakesManyArguments(string function) => Spread.Contains(function);
+
+    /// <summary>The result is a number without dimension.</summary>
+    public static bool Counts(string function) => Counting.Contains(function);
+
+    /// <summary>The argument must be a bare number: log, exp.</summary>
+    public static bool NeedsBare(string function) => Pure.Contains(function);
+}

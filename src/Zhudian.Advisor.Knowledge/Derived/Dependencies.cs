@@ -1,0 +1,130 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Symbols;
+using Zhudian.Advisor.Knowledge.Tables;
+
+namespace Zhudian.Advisor.Knowledge.Derived;
+
+/// <summary>How one element reaches another: on the same row, along an acyclic reference, or anyhow.</summary>
+internal enum StepKind
+{
+    SameRow,
+    Acyclic,
+    Any,
+}
+
+/// <summary>One use of an element by another. <paramref name="Along"/> is the 无环 field of an acyclic step, <paramref name="Forward"/> its direction.</summary>
+internal sealed record Step(object From, object To, StepKind Kind, FieldDef? Along = null, bool Forward = true);
+
+/// <summary>What bound trees use: derived quantities, tables and entities.</summary>
+internal static class Dependencies
+{
+    /// <summary>Steps from an element through its trees; the subject row, if any, is in slot 0.</summary>
+    public static IEnumerable<Step> Of(object from, IEnumerable<BoundExpression> trees)
+    {
+        var open = new Stack<BoundExpression>(trees);
+        while (open.TryPop(out var node))
+        {
+            foreach (var step in StepsOf(from, node))
+            {
+                yield return step;
+            }
+
+            foreach (var child in node.Children)
+            {
+                open.Push(child);
+            }
+        }
+    }
+
+    /// <summary>All trees of a table.</summary>
+    public static IEnumerable<BoundExpression> Trees(TableFamily family)
+    {
+        foreach (var table in family.Editions)
+        {
+            foreach (var row in table.Rows)
+            {
+                foreach (var bound in row.Cells.Select(c => c.Bound).Concat(row.Outputs.SelectMany(Trees)).OfType<BoundExpression>())
+                {
+                    yield return bound;
+                }
+            }
+
+            foreach (var bound in table.Defaults.Values.SelectMany(Trees))
+            {
+                yield return bound;
+            }
+        }
+    }
+
+    /// <summary>All trees of a value slot.</summary>
+    public static IEnumerable<BoundExpression> Trees(ValueSlot slot)
+        => slot.Bound is { } bound ? [bound] : slot.Template?.Parts.Select(p => p.Bound).OfType<BoundExpression>() ?? [];
+
+    /// <summary>Entities and kinds whose rows a node reads as a list.</summary>
+    public static EntityDef? ReadsRowsOf(BoundExpression node) => node switch
+    {
+        BoundGlobal { Symbol: EntityRowsSymbol { Entity: var entity } } => entity,
+        BoundMember { Member: InverseSymbol { Reference.Entity: var entity } } => entity,
+        _ => null,
+    };
+
+    private static IEnumerable<Step> StepsOf(object from, BoundExpression node)
+    {
+        switch (node)
+        {
+            case BoundMember { Member: IDerivedSymbol { Derived: var derived } } member:
+                yield return Along(from, derived, member.Target);
+                break;
+            case BoundMemberCall { Member: IDerivedSymbol { Derived: var derived } } call:
+                yield return Along(from, derived, call.Target);
+                break;
+            case BoundGlobal { Symbol: IDerivedSymbol { Derived: var derived } }:
+                yield return new Step(from, derived, StepKind.Any);
+                break;
+            case BoundCall { Function: IDerivedSymbol { Derived: var derived } }:
+                yield return new Step(from, derived, StepKind.Any);
+                break;
+            case BoundCall { Function: var function } when Checking.UnitContext.TableOf(function) is { } table:
+                yield return new Step(from, table.Family, StepKind.Any);
+                break;
+        }
+
+        if (ReadsRowsOf(node) is { } entity)
+        {
+            yield return new Step(from, entity, StepKind.Any);
+        }
+    }
+
+    // 本 itself, or a path from 本 whose reference steps all run along one 无环 field (or its inverse list).
+    private static Step Along(object from, DerivedDef to, BoundExpression target)
+    {
+        var (field, forward) = ((FieldDef?)null, true);
+        var current = target;
+        while (true)
+        {
+            switch (current)
+            {
+                case BoundLocal { Symbol: { Slot: 0, Name: "本" } }:
+                    return field is null ? new Step(from, to, StepKind.SameRow) : new Step(from, to, StepKind.Acyclic, field, forward);
+                case BoundMember { Member: FieldSymbol { Field: { Type: { Kind: DataKind.Reference, Acyclic: true } } reference } } member
+                    when field is null || (field == reference && forward):
+                    (field, forward, current) = (reference, true, member.Target);
+                    break;
+                case BoundMember { Member: InverseSymbol { Reference: { Type.Acyclic: true } reference } } member
+                    when field is null || (field == reference && !forward):
+                    (field, forward, current) = (reference, false, member.Target);
+                    break;
+                case BoundFilter filter:
+                    current = filter.Source;
+                    break;
+                case BoundIndex index:
+                    current = index.Source;
+                    break;
+                default:
+                    return new Step(from, to, StepKind.Any);
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Compilation;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Reading;
+using Zhudian.Advisor.Knowledge.Symbols;
+using Zhudian.Advisor.Knowledge.Text;
+using Zhudian.Advisor.Knowledge.Units;
+using Zhudian.Advisor.Knowledge.Vocabulary;
+
+namespace Zhudian.Advisor.Knowledge.Rules;
+
+/// <summary>Binds the parts of one rule in order: 对, 令, 当, 无, 则. Slots: variables, then one memo per 令, then what expressions need.</summary>
+internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames globals, IRowLookup rows, RuleDef rule, LineNode root)
+{
+    private readonly List<LocalSymbol> _variables = [];
+    private readonly Dictionary<string, LetSymbol> _lets = new(StringComparer.Ordinal);
+    private readonly LetSlots _letSlots = [];
+    private readonly Dictionary<LocalSymbol, Quantity> _quantities = [];
+    private LocalSymbol? _subject;
+    private IReadOnlyCollection<string> _letNames = [];
+    private int _firstFree;
+    private int _frameSize;
+
+    private KnowledgeBuilder Builder => binder.Builder;
+
+    public void Bind()
+    {
+        if (root.Child("对") is not { } over)
+        {
+            Builder.Report(RuleDiagnostics.Missing(rule.Info.Location, rule.Id, "对", "写一行 对: 断面"));
+            return;
+        }
+
+        if (root.Child("则") is not { } actions)
+        {
+            Builder.Report(RuleDiagnostics.Missing(rule.Info.Location, rule.Id, "则", "写明得出什么结论"));
+            return;
+        }
+
+        rule.Variables = Variables(over);
+        if (rule.Variables.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        rule.Lets = Lets();
+        rule.Conditions = Conditions();
+        rule.Absences = [.. root.Children.Where(c => c.Key == "无").Select(Absence).OfType<AbsenceDef>()];
+        if (rule.Conditions.IsEmpty && rule.Absences.IsEmpty && root.Child("当") is null)
+        {
+            Builder.Report(RuleDiagnostics.NoCondition(rule.Info.Location, rule.Id));
+        }
+
+        rule.Actions = [.. actions.Children.Select(Action).OfType<ActionDef>()];
+        rule.FrameSize = Math.Max(_frameSize, _firstFree);
+    }
+
+    private KnowledgeScope Scope(int firstFree, params IEnumerable<LocalSymbol> more)
+        => new(globals, _variables.Concat(more), firstFree, _subject, name => _lets.GetValueOrDefault(name), _letNames);
+
+    private void Uses(int frameSize) => _frameSize = Math.Max(_frameSize, frameSize);
+
+    private ImmutableArray<RuleVariable> Variables(LineNode over)
+    {
+        var variables = ImmutableArray.CreateBuilder<RuleVariable>();
+        if (over.Value is { } single)
+        {
+            if (Variable("本", single, 0, unnamed: true) is not { } subject)
+            {
+                return [];
+            }
+
+            _subject = _variables[0];
+            variables.Add(subject);
+        }
+        else
+        {
+            if (over.Children.Length > MaxVariables)
+            {
+                Builder.Report(RuleDiagnostics.TooMany(over.Location, rule.Id, over.Children.Length));
+                return [];
+            }
+
+            foreach (var child in over.Children)
+            {
+                if (!RuleNames.Check(child.Key!, "变量", child.Location, _variables, null, globals, Builder) || Variable(child.Key!, child.Value!, variables.Count, unnamed: false) is not { } variable)
+                {
+                    return [];
+                }
+
+                variables.Add(variable);
+            }
+        }
+
+        return variables.ToImmutable();
+    }
+
+    private const int MaxVariables = RuleBinder.MaxVariables;
+
+    private RuleVariable? Variable(string name, SourceText text, int slot, bool unnamed)
+    {
+        if (!SlotBinder.IsExpression(text.Text))
+        {
+            if (!Builder.Entities.TryGetValue(text.Text, out var entity))
+            {
+                Builder.Report(RuleDiagnostics.NoEntity(text, Spelling.Hint(text.Text, Builder.Entities.Keys)));
+                return null;
+            }
+
+            _variables.Add(new LocalSymbol(name, entity.RowType, slot));
+            return new RuleVariable(name, slot, entity, null, null, text, unnamed);
+        }
+
+        // A list may need slots of its own; they lie past every variable and 令.
+        var expression = text.Slice(1, text.Text.Length - 1).Trim();
+        if (binder.Bind(expression, Scope(LetBase()), locals: _quantities) is not { } bound)
+        {
+            return null;
+        }
+
+        if (bound.Bound.Type is not ListType list)
+        {
+            if (bound.Bound.Type != FeelType.Any)
+            {
+                Builder.Report(RuleDiagnostics.NotAList(expression, bound.Bound.Type.Name));
+                return null;
+            }
+
+            list = FeelType.ListOf(FeelType.Any);
+        }
+
+        Uses(bound.FrameSize);
+        var symbol = new LocalSymbol(name, list.Element, slot);
+        _variables.Add(symbol);
+        _quantities[symbol] = bound.Unit;
+        return new RuleVariable(name, slot, null, bound.Bound, bound.Code, text, unnamed);
+    }
+
+    private int VariableCount => root.Child("对") is { Value: null } over ? over.Children.Length : 1;
+
+    private int LetBase() => VariableCount + (root.Child("令")?.Children.Length ?? 0);
+
+    private ImmutableArray<LetDef> Lets()
+    {
+        var nodes = root.Child("令")?.Children ?? [];
+        _letNames = [.. nodes.Select(n => n.Key!)];
+        // Each 令 is evaluated in the middle of other expressions of the frame, so its own variables must not share slots with theirs.
+        _firstFree = LetBase();
+        var lets = new List<LetDef>();
+        foreach (var node in LetOrder.Sort(nodes))
+        {
+            if (!RuleNames.Check(node.Key!, "令", node.Location, _variables, _subject, globals, Builder))
+            {
+                continue;
+            }
+
+            if (binder.Bind(node.Value!, Scope(_firstFree), locals: _quantities) is not { } bound)
+            {
+                // Known by name, so that its uses are not reported as well; the rule is given up anyway.
+                var broken = new BoundLiteral(Feel.Values.Value.Null, FeelType.Any, default);
+                _lets.Add(node.Key!, new LetSymbol(new LetDef(node.Key!, VariableCount + nodes.IndexOf(node), broken, FeelCompiler.Compile(broken), node.Value!)));
+                continue;
+            }
+
+            _firstFree = Math.Max(_firstFree, bound.FrameSize);
+            var let = new LetDef(node.Key!, VariableCount + nodes.IndexOf(node), bound.Bound, bound.Code, node.Value!)
+            {
+                Unit = (bound.Unit as KnownQuantity)?.Symbol is { Length: > 0 } symbol ? symbol : null,
+                Digits = DigitsOf.Static(bound.Bound).Decimals,
+            };
+            binder.Units.Set(let, bound.Unit);
+            _letSlots[let] = JoinFinder.SlotsOf(bound.Bound, _letSlots) ?? [.. _variables.Select(v => v.Slot)];
+            _lets.Add(let.Name, new LetSymbol(let));
+            lets.Add(let);
+        }
+
+        Uses(_firstFree);
+        return [.. lets.OrderBy(l => l.Slot)];
+    }
+
+    private ImmutableArray<ConditionDef> Conditions()
+    {
+        var conditions = ImmutableArray.CreateBuilder<ConditionDef>();
+        var rowSlots = rule.Variables.Where(v => v.Entity is not null && v.Slot > 0).Select(v => v.Slot).ToHashSet();
+        foreach (var item in root.Child("当")?.Children ?? [])
+        {
+            if (binder.Bind(item.Value!, Scope(_firstFree), condition: true, locals: _quantities) is { } bound)
+            {
+                Uses(bound.FrameSize);
+                if (bound.Bound is BoundLiteral { Value.IsFalse: true })
+                {
+                    Builder.Report(RuleDiagnostics.Never(item.Value!));
+                }
+
+                conditions.Add(new ConditionDef(bound.Bound, bound.Code, item.Value!, JoinFinder.Find(bound.Bound, rowSlots, _letSlots, item.Value!)));
+            }
+        }
+
+        return conditions.ToImmutable();
+    }
+
+    private AbsenceDef? Absence(LineNode node)
+    {
+        var variables = node.Children.Where(c => c.Key != "且").ToList();
+        if (variables.Count != 1 || node.Child("且")?.Value is not { } text)
+        {
+            Builder.Report(RuleDiagnostics.Absence(node.Location, variables.Count == 1 ? "没有“且”" : $"有 {variables.Count} 个变量"));
+            return null;
+        }
+
+        var (name, kind) = (variables[0].Key!, variables[0].Value!);
+        if (!RuleNames.Check(name, "变量", variables[0].Location, _variables, _subject, globals, Builder))
+        {
+            return null;
+        }
+
+        if (!Builder.Entities.TryGetValue(kind.Text, out var entity))
+        {
+            Builder.Report(RuleDiagnostics.NoEntity(kind, Spelling.Hint(kind.Text, Builder.Entities.Keys)));
+            return null;
+        }
+
+        var symbol = new LocalSymbol(name, entity.RowType, _firstFree);
+        if (binder.Bind(text, Scope(_firstFree + 1, symbol), condition: true, locals: _quantities) is not { } bound)
+        {
+            return null;
+        }
+
+        Uses(bound.FrameSize);
+        var join = JoinFinder.Find(bound.Bound, new HashSet<int> { symbol.Slot }, _letSlots, text);
+        return new AbsenceDef(name, symbol.Slot, entity, new ConditionDef(bound.Bound, bound.Code, text, join));
+    }
+}

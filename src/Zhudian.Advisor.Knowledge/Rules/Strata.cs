@@ -1,0 +1,128 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Knowledge.Derived;
+using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Tables;
+
+namespace Zhudian.Advisor.Knowledge.Rules;
+
+/// <summary>
+/// Strata by conclusion kind (RULES.md §12): a rule runs after every rule that makes a kind it reads, also through derived quantities.
+/// A kind that depends on itself is an error that names the cycle.
+/// </summary>
+internal static class Strata
+{
+    public static void Assign(KnowledgeBuilder builder)
+    {
+        var reads = new KindReads();
+        var rulesOf = builder.Rules.SelectMany(r => r.Actions.Select(a => (a.Kind, Rule: r))).ToLookup(p => p.Kind, p => p.Rule);
+        var kindsOf = builder.Rules.ToDictionary(r => r, r => reads.Of(r), ReferenceEqualityComparer.Instance as IEqualityComparer<RuleDef>);
+        var level = new Dictionary<EntityDef, int>();
+        foreach (var component in Components.Of(builder.Entities.Values.Where(e => e.Role == EntityRole.Conclusion), k => rulesOf[k].SelectMany(r => kindsOf[r])))
+        {
+            var inside = component.ToHashSet();
+            foreach (var kind in component)
+            {
+                if (rulesOf[kind].FirstOrDefault(r => kindsOf[r].Overlaps(inside)) is { } rule)
+                {
+                    builder.Report(RuleDiagnostics.Cycle(rule.Info.Location, Path(kind, inside, rulesOf, kindsOf)));
+                    return;
+                }
+
+                level[kind] = rulesOf[kind].SelectMany(r => kindsOf[r]).Select(k => level.GetValueOrDefault(k) + 1).DefaultIfEmpty(0).Max();
+            }
+        }
+
+        foreach (var rule in builder.Rules)
+        {
+            // A rule that makes several kinds runs with the latest of them.
+            rule.Stratum = rule.Actions.Select(a => level.GetValueOrDefault(a.Kind)).Append(kindsOf[rule].Select(k => level.GetValueOrDefault(k) + 1).DefaultIfEmpty(0).Max()).Max();
+        }
+    }
+
+    private static List<string> Path(EntityDef start, HashSet<EntityDef> inside, ILookup<EntityDef, RuleDef> rulesOf, Dictionary<RuleDef, HashSet<EntityDef>> kindsOf)
+    {
+        var before = new Dictionary<EntityDef, (EntityDef Kind, RuleDef Rule)>();
+        var queue = new Queue<EntityDef>([start]);
+        while (queue.TryDequeue(out var kind))
+        {
+            foreach (var (rule, next) in rulesOf[kind].SelectMany(r => kindsOf[r].Where(inside.Contains).Select(k => (r, k))))
+            {
+                if (next == start)
+                {
+                    List<string> path = [$"{kind.Name}（规则 {rule.Id}）", start.Name];
+                    for (var at = kind; at != start; at = before[at].Kind)
+                    {
+                        path.Insert(0, $"{before[at].Kind.Name}（规则 {before[at].Rule.Id}）");
+                    }
+
+                    return path;
+                }
+
+                if (before.TryAdd(next, (kind, rule)))
+                {
+                    queue.Enqueue(next);
+                }
+            }
+        }
+
+        return [start.Name];
+    }
+}
+
+/// <summary>Conclusion kinds whose rows an element reads, through derived quantities and tables.</summary>
+internal sealed class KindReads
+{
+
+    public HashSet<EntityDef> Of(RuleDef rule)
+    {
+        var trees = rule.Conditions.Select(c => c.Bound).Concat(rule.Lets.Select(l => l.Bound)).Concat(rule.Absences.Select(a => a.Condition.Bound))
+            .Concat(rule.Variables.Select(v => v.ListBound).OfType<BoundExpression>()).Concat(rule.Actions.SelectMany(a => a.Fields).SelectMany(f => Dependencies.Trees(f.Slot)));
+        var kinds = Of(rule, trees);
+        kinds.UnionWith(rule.Variables.Select(v => v.Entity).Concat(rule.Absences.Select(a => a.Entity)).OfType<EntityDef>().Where(e => e.Role == EntityRole.Conclusion));
+        return kinds;
+    }
+
+    private HashSet<EntityDef> Of(object element, IEnumerable<BoundExpression> trees)
+    {
+        var kinds = new HashSet<EntityDef>();
+        var seen = new HashSet<object>([element], ReferenceEqualityComparer.Instance);
+        var open = new Stack<Step>(Dependencies.Of(element, trees));
+        while (open.TryPop(out var step))
+        {
+            if (step.To is EntityDef entity)
+            {
+                if (entity.Role == EntityRole.Conclusion)
+                {
+                    kinds.Add(entity);
+                }
+            }
+            else if (seen.Add(step.To))
+            {
+                foreach (var next in Steps(step.To))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+
+        return kinds;
+    }
+
+    private IEnumerable<Step> Steps(object element)
+    {
+        if (!_steps.TryGetValue(element, out var steps))
+        {
+            _steps[element] = steps = [.. element switch
+            {
+                DerivedDef { Bound: { } bound } => Dependencies.Of(element, [bound]),
+                TableFamily family => Dependencies.Of(element, Dependencies.Trees(family)),
+                _ => [],
+            }];
+        }
+
+        return steps;
+    }
+
+    private readonly Dictionary<object, List<Step>> _steps = new(ReferenceEqualityComparer.Instance);
+}
