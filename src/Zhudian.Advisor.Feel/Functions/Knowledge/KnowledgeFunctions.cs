@@ -6,5 +6,5 @@ namespace Zhudian.Advisor.Feel.Functions;
 internal static class KnowledgeFunctions
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FunctionSymbol> All { get; } = [];
+    public static IReadOnlyList<FunctionSymbol> All { get; } = [.. GapFunctions.All, .. CoverageFunctions.All, .. WordFunctions.All, .. ArrangingFunctions.All, .. NumberFunctions.All];
 }

@@ -1,0 +1,49 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Feel.Functions;
+
+/// <summary>缺 已知 缺省 缺失 (RULES.md §8): the only functions that look at a gap or make one. Uses are noted for the proof (§9, Monotony).</summary>
+internal static class GapFunctions
+{
+    public static IReadOnlyList<FunctionSymbol> All { get; } =
+    [
+        new BuiltIn("缺", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: true)),
+        new BuiltIn("已知", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: false)),
+        new BuiltIn("缺省", FeelType.Any, [P.Any("x").Self(), P.Any("v").Self(), P.Str("依据")], (f, a) => Default(f, a[0], a[1], a[2].AsText!), Infer.First),
+        new BuiltIn("缺失", FeelType.Any, [P.Str("理由")], (_, a) => Missing(a[0].AsText!)),
+    ];
+
+    /// <summary>Unknown because a validity rule is not met.</summary>
+    internal static Value Missing(string reason) => Value.Of(new UnknownInfo(new MissingItem("规则:" + reason, reason, MissingReason.Rule)));
+
+    private static Value Tested(Frame frame, in Value x, bool whenUnknown)
+    {
+        if (x.IsFault)
+        {
+            return x;
+        }
+
+        if (x.Unknown is { } missing && frame.Run.Recorder is { } recorder)
+        {
+            var items = missing.Items();
+            recorder.Note(new RecordedNote(NoteKind.GapTested, whenUnknown ? "缺" : "已知", 0, items.Count, items));
+        }
+
+        return Value.Of(x.IsUnknown == whenUnknown);
+    }
+
+    private static Value Default(Frame frame, in Value x, in Value substitute, string basis)
+    {
+        if (!x.IsUnknown)
+        {
+            return x;
+        }
+
+        frame.Run.Recorder?.Note(new RecordedNote(NoteKind.Provisional, basis, 0, 1, x.Unknown!.Items()));
+        return substitute;
+    }
+}
