@@ -103,7 +103,7 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
         _html.Append("<nav class=\"contents\" aria-label=\"目录\"><details open><summary>目录</summary>\n<ul>\n");
         foreach (var heading in headings)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<li class=\"l{heading.Level}\"><a href=\"#{E(heading.Anchor)}\">").Append(E(heading.Number));
+            _html.Append(CultureInfo.InvariantCulture, $"<li class=\"l{heading.Level}\"><a href=\"#{E(heading.Anchor)}\">").Append(E(heading.Number)).Append(heading.Numbering == HeadingNumbering.Appendix ? "　" : string.Empty);
             Inlines(heading.Text, plain: true);
             _html.Append("</a></li>\n");
         }
@@ -173,8 +173,8 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
     {
         var shape = TableShape.Of(table);
         var label = table.Number + " " + Publishing.Reading.InlineReader.PlainText(table.Caption);
-        _html.Append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(E(label.Trim().Length > 0 ? label : "表格")).Append("\">\n<table")
-            .Append(Mark(table.Passage)).Append(">\n");
+        _html.Append(shape.Landscape ? "<div class=\"table wide\"" : "<div class=\"table\"").Append(" role=\"region\" tabindex=\"0\" aria-label=\"").Append(E(label.Trim().Length > 0 ? label : "表格")).Append("\">\n<table")
+            .Append(Mark(table.Passage)).Append(CultureInfo.InvariantCulture, $" style=\"min-width:{shape.Shares.Sum():0}em\">\n");
         if (table.Number.Length > 0)
         {
             _html.Append("<caption>").Append(E(table.Number)).Append('　');
@@ -190,7 +190,13 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
             _html.Append("</caption>\n");
         }
 
-        _html.Append("<thead><tr>");
+        _html.Append("<colgroup>");
+        foreach (var share in shape.Shares)
+        {
+            _html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{share:0.#}em\">");
+        }
+
+        _html.Append("</colgroup>\n<thead><tr>");
         foreach (var cell in table.Header)
         {
             _html.Append("<th scope=\"col\">");

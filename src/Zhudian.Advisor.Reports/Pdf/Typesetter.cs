@@ -70,6 +70,7 @@ public sealed class Typesetter : IAsyncDisposable
                 json.WriteString("source", job.Source);
                 json.WriteNumber("timestamp", job.Timestamp);
                 json.WriteBoolean("export", export);
+                json.WriteString("watermark", job.Watermark);
                 json.WriteStartArray("charts");
                 foreach (var (path, chart) in job.Charts)
                 {

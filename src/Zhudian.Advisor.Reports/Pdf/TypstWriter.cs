@@ -37,14 +37,15 @@ internal sealed class TypstWriter(Draft draft)
             .Append(", kind: ").Append(Optional(meta.Title.Contains(meta.Kind, StringComparison.Ordinal) ? null : meta.Kind))
             .Append(", stage: ").Append(Optional(meta.Stage))
             .Append(", classification: ").Append(Optional(meta.Classification))
-            .Append(", watermark: ").Append(string.IsNullOrEmpty(meta.Watermark) ? "none" : Literal(meta.Watermark))
+            .Append(", watermark: ").Append(string.IsNullOrEmpty(meta.Watermark) ? "false" : "true")
+            .Append(", labels: (").AppendJoin(string.Empty, new[] { meta.Classification, meta.Stage, meta.Watermark }.Where(l => !string.IsNullOrEmpty(l)).Distinct(StringComparer.Ordinal).Select(l => Inline(l!) + ",")).Append(')')
             .Append(", date: ").Append(Inline(meta.DateText))
             .Append(", cover: ").Append(meta.Cover ? "true" : "false")
             .Append(", contents: ").Append(meta.Contents && draft.Blocks.Any(b => b is HeadingBlock) ? "true" : "false")
             .Append(", notes: (").AppendJoin(string.Empty, meta.Notes.Select(n => Inline(n) + ",")).Append(")))\n");
         Blocks(draft.Blocks, 0);
         var midnight = new DateTimeOffset(meta.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return new(_source.ToString(), _charts, midnight.ToUnixTimeSeconds());
+        return new(_source.ToString(), _charts, midnight.ToUnixTimeSeconds(), string.IsNullOrEmpty(meta.Watermark) ? null : meta.Watermark);
     }
 
     private void Blocks(ImmutableArray<DraftBlock> blocks, int depth)

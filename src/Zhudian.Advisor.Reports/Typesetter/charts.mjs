@@ -109,18 +109,31 @@ export function create(need, options) {
     return Buffer.from(text.replace('<svg', '<svg aria-hidden="true" focusable="false"'));
   }
 
-  function png(job) {
+  function raster(drawing, pixels, background) {
     Resvg ??= need('@resvg/resvg-js').Resvg;
+    // Every picture loads its font files anew: the second one only when rare characters ask for it.
+    const wanted = /[\u3400-\u4dbf\ud800-\udfff]/.test(drawing) ? /^(NotoSansSC_400|LXGWWenKai-Regular)/ : /^NotoSansSC_400/;
     const fontFiles = (options.fonts ?? []).filter(f => existsSync(f)).flatMap(folder =>
-      readdirSync(folder).filter(f => /^(NotoSansSC_400|LXGWWenKai-Regular)/.test(f)).map(f => path.join(folder, f)));
-    const resvg = new Resvg(draw(job.spec, print), {
-      background: '#ffffff', fitTo: { mode: 'width', value: width * 3 },
+      readdirSync(folder).filter(f => wanted.test(f)).map(f => path.join(folder, f)));
+    const resvg = new Resvg(drawing, {
+      background, fitTo: { mode: 'width', value: pixels },
       font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Noto Sans SC', sansSerifFamily: 'Noto Sans SC' },
     });
     return Buffer.from(resvg.render().asPng());
   }
 
-  return { svg, render: job => ({ header: { width, height }, body: job.format === 'png' ? png(job) : svg(job) }) };
+  let mark = { text: null, png: null };
+  function watermark(text) {
+    if (mark.text !== text) {
+      const size = Math.min(250, 1150 / Math.max(2, [...text].length));
+      const clean = text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000"><text x="500" y="${500 + size * 0.36}" transform="rotate(-40 500 500)" text-anchor="middle" font-family="Noto Sans SC" font-size="${size}" fill="#000" fill-opacity="0.075">${clean}</text></svg>`;
+      mark = { text, png: raster(drawing, 1000) };
+    }
+    return mark.png;
+  }
+
+  return { svg, watermark, render: job => ({ header: { width, height }, body: job.format === 'png' ? raster(draw(job.spec, print), width * 2, '#ffffff') : svg(job) }) };
 }
 
 const rgb = hex => `rgb(${parseInt(hex.slice(1, 3), 16)},${parseInt(hex.slice(3, 5), 16)},${parseInt(hex.slice(5, 7), 16)})`;

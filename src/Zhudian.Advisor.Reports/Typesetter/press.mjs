@@ -50,6 +50,11 @@ export function create(need, options, here, Problem) {
         compiler.mapShadow(file, charts.svg({ ...figure, format: 'print' }));
         mapped.push(file);
       }
+      if (job.watermark) {
+        const file = path.join(workspace, 'watermark.png');
+        compiler.mapShadow(file, charts.watermark(job.watermark));
+        mapped.push(file);
+      }
       const compiled = compiler.compile({ mainFileContent: job.source, resetRead: true });
       const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map(d => d.message);
       const fallen = warnings.find(w => w.startsWith('unknown font family'));

@@ -199,7 +199,7 @@ internal sealed class BlockReader
         {
             HeadingNumbering.Outline => _numbers.Next(level),
             HeadingNumbering.Appendix => _numbers.NextAppendix(),
-            _ => string.Empty,
+            _ => _numbers.Skip(level),
         };
         _headings++;
         var anchor = attributes?.Id is { } id && UseId(id, line) ? id : "h" + _headings.ToString(CultureInfo.InvariantCulture);

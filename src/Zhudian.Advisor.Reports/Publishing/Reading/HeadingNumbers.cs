@@ -27,6 +27,13 @@ internal sealed partial class HeadingNumbers
         };
     }
 
+    /// <summary>Passes an unnumbered heading: the levels below it count anew.</summary>
+    public string Skip(int level)
+    {
+        Array.Clear(_counts, level + 1, Levels - level);
+        return string.Empty;
+    }
+
     /// <summary>Starts the next appendix; the levels below count anew.</summary>
     public string NextAppendix()
     {
