@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
@@ -7,7 +6,7 @@ using Zhudian.Advisor.Feel.Values.Temporal;
 
 namespace Zhudian.Advisor.Feel.Functions;
 
-/// <summary>修约 数值 小数 年月 (RULES.md §8).</summary>
+/// <summary>修约 数值 年月 (RULES.md §8).</summary>
 internal static class NumberFunctions
 {
     private const int MaxDigits = 28;
@@ -19,7 +18,6 @@ internal static class NumberFunctions
 
         // The unit pass of knowledge checks and strips the unit; values are canonical numbers already.
         new BuiltIn("数值", FeelType.Number, [P.Num("x"), P.Str("单位")], (_, a) => a[0]),
-        new BuiltIn("小数", FeelType.String, [P.Num("x"), P.Num("n")], (_, a) => Fixed(a[0].AsNumber, a[1])),
         new OverloadedFunction("年月",
         [
             new BuiltIn("年月", FeelType.YearMonth, [P.Num("年"), P.Num("月")], (_, a) => Month(a[0], a[1])),
@@ -31,11 +29,6 @@ internal static class NumberFunctions
         => Math.Abs(digits.AsNumber) > MaxDigits ? Faults.BadArgument("修约", "n", digits, "-28 到 28 之间的整数")
             : Rounding.HalfEven(x, (int)digits.AsNumber) is { } rounded ? Value.Of(rounded)
             : Faults.Overflow("修约");
-
-    private static Value Fixed(decimal x, in Value digits)
-        => digits.AsNumber is < 0m or > MaxDigits || digits.AsNumber != decimal.Truncate(digits.AsNumber)
-            ? Faults.BadArgument("小数", "n", digits, "0 到 28 之间的整数")
-            : Value.Of((Rounding.HalfEven(x, (int)digits.AsNumber) is { } rounded and not 0m ? rounded : 0m).ToString("F" + digits.AsNumber.ToString("0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static Value Month(in Value year, in Value month)
         => year.AsNumber == decimal.Truncate(year.AsNumber) && month.AsNumber == decimal.Truncate(month.AsNumber) && Math.Abs(year.AsNumber) <= FeelDate.MaxYear && month.AsNumber is >= 1m and <= 12m
