@@ -23,8 +23,8 @@ public sealed record RuleCase(
 /// <summary>Rows of one entity given by a case, in order of writing.</summary>
 public sealed record GivenRows(string Entity, ImmutableArray<ContextValue> Rows);
 
-/// <summary><c>编号/key [字段 值]…</c>.</summary>
-public sealed record CaseExpectation(string ConclusionId, ImmutableArray<(string Field, Value Value)> Fields, SourceLocation Location);
+/// <summary><c>编号/key [字段 值]…</c>. A reference is expected by its key text, everything else by a value of the field's type.</summary>
+public sealed record CaseExpectation(string ConclusionId, ImmutableArray<(string Field, ExpectedCell Expected)> Fields, SourceLocation Location);
 
 /// <summary>A 用例 table of one decision table or derived quantity.</summary>
 public sealed record TableCaseSet(string Target, ImmutableArray<TableCaseRow> Rows, SourceLocation Location);

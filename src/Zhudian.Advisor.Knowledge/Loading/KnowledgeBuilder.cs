@@ -52,6 +52,9 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
     /// <summary>Names in 影响 with their places, checked when all names are known.</summary>
     public List<SourceText> OpenNormNames { get; } = [];
 
+    /// <summary>编号 of every rule that was read, bound or not: a case of a rule with errors is not a second error.</summary>
+    public HashSet<string> RuleIds { get; } = new(StringComparer.Ordinal);
+
     public List<RuleCase> RuleCases { get; } = [];
 
     public List<TableCaseSet> TableCases { get; } = [];
