@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Specs;
@@ -88,11 +89,38 @@ public static class KnowledgeDump
             }
         }
 
+        foreach (var line in Cases(knowledge))
+        {
+            yield return line;
+        }
+
         foreach (var norm in knowledge.OpenNorms)
         {
             yield return $"不可编码 {norm.Id}：{norm.Clause}，{norm.Reason}，影响 {string.Join(',', norm.Affects)}，{norm.Owner}";
         }
     }
+
+    private static IEnumerable<string> Cases(KnowledgeBase knowledge)
+    {
+        foreach (var (set, row) in knowledge.TableCases.SelectMany(s => s.Rows.Select(r => (s, r))))
+        {
+            yield return $"用例 {set.Target}：{row.Name} {string.Join(' ', row.Inputs.Select(i => $"{i.Input}={i.Value}"))} → {string.Join(' ', row.Outputs.Select(o => $"{o.Output}={Expected(o.Expected)}"))}";
+        }
+
+        foreach (var c in knowledge.RuleCases)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"用例 {c.Name} {c.Day:yyyy-MM-dd}")
+                + List(" 参数 ", c.Parameters.Select(p => $"{p.Key}={p.Value}"))
+                + string.Concat(c.Given.Select(g => $" 给 {g.Entity}{string.Concat(g.Rows.Select(r => " " + Zhudian.Advisor.Feel.Values.Value.Of(r)))}"));
+            foreach (var (word, item) in c.Expected.Select(e => ("得", e)).Concat(c.Forbidden.Select(e => ("不得", e))).Concat(c.Unknown.Select(e => ("未知", e))))
+            {
+                yield return $"  {word} {item.ConclusionId}{string.Concat(item.Fields.Select(f => $" {f.Field}={Expected(f.Expected)}"))}";
+            }
+        }
+    }
+
+    private static string Expected(ExpectedCell cell)
+        => cell.Outcome != ExpectedOutcome.Value ? cell.Outcome.ToString() : cell.Value + (cell.Tolerance is { } t ? string.Create(CultureInfo.InvariantCulture, $"±{t}") : string.Empty);
 
     private static string List(string lead, IEnumerable<string> items) => string.Join('；', items) is { Length: > 0 } text ? lead + text : string.Empty;
 }
