@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Testing.Cases;
+
+/// <summary>Runs one <c>case</c> fence: makes its sheet, evaluates, and compares conclusions.</summary>
+internal static class RuleCaseRun
+{
+    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, CancellationToken cancellation)
+    {
+        var result = CaseSheet.Build(engine.Knowledge, @case);
+        if (result.Sheet is not { } sheet)
+        {
+            return Verdict(@case, result.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => "给：" + d.Message));
+        }
+
+        var options = EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet) };
+        var assessment = engine.Evaluate(sheet, options, cancellation);
+        var problems = @case.Expected.SelectMany(e => Expected(assessment, e))
+            .Concat(@case.Forbidden.SelectMany(e => Forbidden(assessment, e)))
+            .Concat(@case.Unknown.SelectMany(e => Unknown(assessment, e)))
+            .Concat(assessment.Faults.Where(f => Concerns(@case, f)).Select(f => $"故障：{f.Element}（{f.Subject}）{f.Diagnostic.Message}"));
+        return Verdict(@case, problems);
+    }
+
+    private static CaseVerdict Verdict(RuleCase @case, IEnumerable<string> problems)
+        => new(CaseKind.Rule, Path.GetFileNameWithoutExtension(@case.Location.Path), @case.Name, @case.Location, [.. problems]);
+
+    private static IEnumerable<string> Expected(Assessment assessment, CaseExpectation expectation)
+    {
+        var found = Find(assessment, expectation.ConclusionId);
+        if (found is null)
+        {
+            yield return $"没有得出 {expectation.ConclusionId}；{Why(assessment, expectation.ConclusionId)}";
+            yield break;
+        }
+
+        foreach (var (field, value) in expectation.Fields)
+        {
+            var actual = found.Values.FirstOrDefault(v => string.Equals(v.Field.Name, field, StringComparison.Ordinal)).Value;
+            if (!ExpectedText.Same(value, actual, null))
+            {
+                yield return $"{expectation.ConclusionId} 的{field}应为 {ValueText.Print(value)}，得到 {ValueText.Print(actual)}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Forbidden(Assessment assessment, CaseExpectation expectation)
+    {
+        var found = Find(assessment, expectation.ConclusionId);
+        if (found is not null && expectation.Fields.All(f => found.Values.Any(v => v.Field.Name == f.Field && ExpectedText.Same(f.Value, v.Value, null))))
+        {
+            yield return $"不该得出 {expectation.ConclusionId}：{found.Text}";
+        }
+    }
+
+    private static IEnumerable<string> Unknown(Assessment assessment, CaseExpectation expectation)
+    {
+        if (!assessment.Unknown.Any(u => Names(u, expectation.ConclusionId)))
+        {
+            yield return $"{expectation.ConclusionId} 应因缺资料未能判定；{(Find(assessment, expectation.ConclusionId) is { } found ? "却得出：" + found.Text : "却未列入未能判定")}";
+        }
+    }
+
+    private static Conclusion? Find(Assessment assessment, string id)
+        => assessment.Conclusions.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal) && !c.FromUnknown);
+
+    private static string Why(Assessment assessment, string id)
+    {
+        var undecided = assessment.Unknown.FirstOrDefault(u => Names(u, id));
+        if (undecided is not null)
+        {
+            return "因缺资料未能判定：" + string.Join("、", undecided.Missing.Take(4).Select(m => m.Text));
+        }
+
+        var rule = id.Split('/')[0];
+        var others = assessment.Conclusions.Where(c => string.Equals(c.Rule.Id, rule, StringComparison.Ordinal)).Select(c => c.Id).Take(4).ToList();
+        return others.Count > 0 ? "该规则得出的是 " + string.Join("、", others) : "条件不成立";
+    }
+
+    private static bool Names(Undecided undecided, string id)
+    {
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        var rule = slash < 0 ? id : id[..slash];
+        var key = slash < 0 ? string.Empty : id[(slash + 1)..];
+        return string.Equals(undecided.Rule.Id, rule, StringComparison.Ordinal)
+            && (key.Length == 0 || string.Equals(undecided.Subject, key, StringComparison.Ordinal) || key.StartsWith(undecided.Subject + "+", StringComparison.Ordinal) || undecided.Subject.StartsWith(key + "+", StringComparison.Ordinal));
+    }
+
+    // Faults of rules the case does not speak of are noise of its cut-down sheet; those of its own rules are failures.
+    private static bool Concerns(RuleCase @case, FaultEntry fault)
+        => @case.Expected.Concat(@case.Forbidden).Concat(@case.Unknown).Any(e => e.ConclusionId.StartsWith(fault.Element + "/", StringComparison.Ordinal));
+}
