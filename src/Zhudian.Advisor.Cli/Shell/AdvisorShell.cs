@@ -15,6 +15,7 @@ internal static class AdvisorShell
             EvaluateCommand.Create(context),
             ReportCommand.Create(context),
             RulesCommand.Create(context),
+            FeelCommand.Create(context),
             DemoCommand.Create(context),
         };
         ChineseHelp.Install(root, output);
