@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Reports.Drafting;

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Reports.Drafting;
 

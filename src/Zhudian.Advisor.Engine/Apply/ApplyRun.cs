@@ -16,7 +16,7 @@ namespace Zhudian.Advisor.Engine.Apply;
 /// </summary>
 public static class ApplyRun
 {
-    /// <summary>Applies by name.</summary>
+    /// <summary>Applies by name to text cells of a CSV.</summary>
     /// <param name="engine">Engine.</param>
     /// <param name="name">Name of a table, of a function, or <c>实体.派生量</c>.</param>
     /// <param name="rows">Cells by column name; columns that are no input are ignored.</param>
@@ -24,8 +24,25 @@ public static class ApplyRun
     /// <param name="cancellation">Stops the run.</param>
     public static ApplyResult Run(EvaluationEngine engine, string name, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, DateOnly asOf, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(rows);
+        return Run(engine, name, new TextRows(rows), asOf, cancellation);
+    }
+
+    /// <summary>Applies by name to typed values: unknown and null are inputs like any other (cases).</summary>
+    /// <param name="engine">Engine.</param>
+    /// <param name="name">Name of a table, of a function, or <c>实体.派生量</c>.</param>
+    /// <param name="rows">Values by input name.</param>
+    /// <param name="asOf">评价日.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static ApplyResult Run(EvaluationEngine engine, string name, IReadOnlyList<IReadOnlyDictionary<string, Value>> rows, DateOnly asOf, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Run(engine, name, new ValueRows(rows), asOf, cancellation);
+    }
+
+    private static ApplyResult Run(EvaluationEngine engine, string name, InputRows rows, DateOnly asOf, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
         if (engine.Knowledge.Tables.TryGetValue(name, out var table))
         {
             var edition = table.On(asOf);
@@ -47,7 +64,7 @@ public static class ApplyRun
     private delegate Value Call(EngineHost host, Feel.Evaluation.Frame frame, Value[] values);
 
     private static ApplyResult Pure(
-        EvaluationEngine engine, ImmutableArray<(string Name, FeelType Type)> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, DateOnly asOf, CancellationToken cancellation, Call call, ValueFormat format)
+        EvaluationEngine engine, ImmutableArray<(string Name, FeelType Type)> inputs, InputRows rows, DateOnly asOf, CancellationToken cancellation, Call call, ValueFormat format)
     {
         if (MissingColumns(inputs.Select(i => i.Name), rows) is { Length: > 0 } missing)
         {
@@ -70,7 +87,7 @@ public static class ApplyRun
             var broken = Value.Null;
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = InputReader.Read(rows[row].GetValueOrDefault(inputs[i].Name), inputs[i].Type, inputs[i].Name, row);
+                values[i] = rows.Read(row, inputs[i].Name, inputs[i].Type);
                 broken = values[i].IsFault ? values[i] : broken;
             }
 
@@ -80,7 +97,7 @@ public static class ApplyRun
         return new ApplyResult([.. inputs.Select(i => i.Name)], answers.ToImmutable(), []);
     }
 
-    private static ApplyResult OverRows(EvaluationEngine engine, DerivedDef derived, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, DateOnly asOf, CancellationToken cancellation)
+    private static ApplyResult OverRows(EvaluationEngine engine, DerivedDef derived, InputRows rows, DateOnly asOf, CancellationToken cancellation)
     {
         var entity = derived.Entity!;
         if (derived.Parameters.Length > 0 || entity.Role != EntityRole.Entity)
@@ -90,9 +107,9 @@ public static class ApplyRun
 
         var builder = new FactSheetBuilder(engine.Knowledge, asOf).Reported(entity.Name);
         var single = entity.Key.Length == 1 && entity.Key[0].Type.Kind == DataKind.Text ? entity.Key[0] : null;
-        foreach (var (row, at) in rows.Select((r, i) => (r, i)))
+        for (var at = 0; at < rows.Count; at++)
         {
-            var cells = entity.Fields.Where(f => row.TryGetValue(f.Name, out var text) && text.Trim().Length > 0).Select(f => (f.Name, Value.Of(row[f.Name].Trim()))).ToList();
+            var cells = entity.Fields.Where(f => rows.Has(at, f.Name)).Select(f => (f.Name, rows.Cell(at, f.Name))).ToList();
             if (single is not null && !cells.Exists(c => string.Equals(c.Name, single.Name, StringComparison.Ordinal)))
             {
                 cells.Add((single.Name, Value.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"第{at + 1}行"))));
@@ -121,8 +138,8 @@ public static class ApplyRun
         return new ApplyResult([.. entity.Fields.Select(f => f.Name)], answers.ToImmutable(), [.. result.Diagnostics.Where(d => d.Severity == Severity.Error)]);
     }
 
-    private static string[] MissingColumns(IEnumerable<string> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
-        => rows.Count == 0 ? [] : [.. inputs.Where(i => !rows[0].ContainsKey(i))];
+    private static string[] MissingColumns(IEnumerable<string> inputs, InputRows rows)
+        => rows.Count == 0 ? [] : [.. inputs.Where(i => !rows.HasColumn(i))];
 
     // A CSV wants the number itself; 位数 only where the knowledge base gives it.
     private static ValueFormat FormatOf(int? digits) => digits is null ? new ValueFormat { Exact = true } : new ValueFormat(Decimals: digits);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
