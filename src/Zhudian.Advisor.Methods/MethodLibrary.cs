@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Methods.Statistics;
-using Zhudian.Advisor.Methods.Text;
 
 namespace Zhudian.Advisor.Methods;
 
@@ -12,5 +11,5 @@ namespace Zhudian.Advisor.Methods;
 public static class MethodLibrary
 {
     /// <summary>秩相关, 百分位, 小数.</summary>
-    public static ImmutableArray<FunctionSymbol> All { get; } = [RankCorrelation.Function, Percentile.Function, FixedDecimals.Function];
+    public static ImmutableArray<FunctionSymbol> All { get; } = [RankCorrelation.Function, Percentile.Function];
 }

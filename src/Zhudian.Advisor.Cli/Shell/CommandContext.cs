@@ -33,8 +33,9 @@ internal sealed class CommandContext(TextWriter output, TextWriter error)
 
     private static IAnsiConsole Make(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
+        var terminal = ReferenceEquals(writer, System.Console.Out) && !System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No });
+        if (!terminal)
         {
             console.Profile.Width = int.MaxValue / 4;
         }

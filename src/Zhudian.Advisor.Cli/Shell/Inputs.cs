@@ -1,7 +1,7 @@
+using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Cli.Shell;
@@ -21,7 +21,7 @@ internal sealed class Inputs(CommandContext context)
             throw new CommandFailure(directory is null ? ExitCode.OurFault : ExitCode.InputWrong, $"错误：没有规则目录“{folder}”。用 --rules 指明规则所在的目录。");
         }
 
-        var result = KnowledgeLoader.LoadDirectory(folder);
+        var result = RuleBase.Load(folder);
         if (result.Knowledge is { } knowledge)
         {
             return knowledge;
