@@ -84,30 +84,7 @@ internal sealed partial class Binder
         _ => FeelType.Any,
     };
 
-    private static string Shown(FeelType type) => type switch
-    {
-        EnumType e => "枚举 " + e.Name,
-        RecordType r => r.Name + " 的一行",
-        ListType l => Shown(l.Element) + "的列表",
-        RangeType r => Shown(r.Element) + "的区间",
-        ContextType => "上下文",
-        FunctionType => "函数",
-        _ => type.Name switch
-        {
-            "number" => "数",
-            "string" => "文本",
-            "boolean" => "真假值",
-            "date" => "日期",
-            "time" => "时间",
-            "date and time" => "日期时间",
-            "days and time duration" => "日时期间",
-            "years and months duration" => "年月期间",
-            "context" => "上下文",
-            "Null" => "null",
-            "Any" => "任意值",
-            var name => name,
-        },
-    };
+    private static string Shown(FeelType type) => TypeText.Chinese(type);
 
     /// <summary>Reports an error and stands in for the expression; in plain FEEL it evaluates to a fault.</summary>
     private BoundFault Problem(string code, TextSpan span, string message, string? hint = null)

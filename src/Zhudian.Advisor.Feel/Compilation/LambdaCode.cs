@@ -41,7 +41,7 @@ internal sealed class LambdaCode(BoundLambda lambda, CompiledExpression body, So
             {
                 if (!TypeTest.TryCoerce(arguments[i], code._types[i], out own.Slots[code._slots[i]]))
                 {
-                    outcome = Faults.BadArgument("function", code._names[i], arguments[i], code._types[i].Name).At(code.Place);
+                    outcome = Faults.BadArgument("function(…)", code._names[i], arguments[i], Binding.TypeText.Chinese(code._types[i])).At(code.Place);
                 }
             }
 

@@ -83,7 +83,7 @@ internal sealed partial class Parser
     {
         _at++;
         List<ExpressionSyntax> tests;
-        if (Current.Is("("))
+        if (Current.Is("(") && !ContinuesAfterParenthesis())
         {
             tests = Bracketed(ParseParenthesisedTests);
         }
@@ -95,6 +95,26 @@ internal sealed partial class Parser
         }
 
         return Make(new InSyntax(value, tests, SpanFrom(value.Span.Start)));
+    }
+
+    /// <summary>Whether the bracket at hand is only the beginning of an operand: <c>x in (a + b) * 2</c>.</summary>
+    private bool ContinuesAfterParenthesis()
+    {
+        var open = 0;
+        for (var at = _at; _tokens[at].Kind != TokenKind.End; at++)
+        {
+            if (_tokens[at].Kind == TokenKind.Symbol && _tokens[at].Text is "(" or "[" or "{")
+            {
+                open++;
+            }
+            else if (_tokens[at].Kind == TokenKind.Symbol && _tokens[at].Text is ")" or "]" or "}" && --open == 0)
+            {
+                var next = _tokens[at + 1];
+                return next.Kind == TokenKind.Symbol && next.Text is "+" or "-" or "*" or "/" or "**" or "." or "[" or "(";
+            }
+        }
+
+        return false;
     }
 
     private List<ExpressionSyntax> ParseParenthesisedTests()

@@ -30,7 +30,7 @@ public static class SyntaxPrinter
             return "-";
         }
 
-        var inner = string.Join(", ", tests.Tests.Select(Print));
+        var inner = string.Join(", ", tests.Tests.Select(PrintTest));
         return tests.IsNegated ? $"not({inner})" : inner;
     }
 
@@ -95,8 +95,9 @@ public static class SyntaxPrinter
         BetweenSyntax or InSyntax => Comparison,
         NegationSyntax => Unary,
         LiteralSyntax { Value.IsNumber: true } l when l.Value.AsNumber < 0 => Postfix,
-        InstanceOfSyntax or PathSyntax or FilterSyntax or CallSyntax => Postfix,
-        IfSyntax or ForSyntax or QuantifiedSyntax or FunctionSyntax or ComparisonTestSyntax => Lowest,
+        InstanceOfSyntax => 2, // a type name would swallow a following dot or bracket
+        PathSyntax or FilterSyntax or CallSyntax => Postfix,
+        IfSyntax or ForSyntax or QuantifiedSyntax or FunctionSyntax => Lowest,
         _ => Atom,
     };
 
@@ -142,7 +143,7 @@ public static class SyntaxPrinter
                 break;
             case NegationSyntax n:
                 text.Append('-');
-                Append(text, n.Operand, n.Operand is LiteralSyntax ? Atom + 1 : Unary);
+                Append(text, n.Operand, StartsWithNumber(n.Operand) ? Atom + 1 : Unary);
                 break;
             case BinarySyntax b:
                 AppendBinary(text, b);
@@ -156,7 +157,7 @@ public static class SyntaxPrinter
                 break;
             case InSyntax i:
                 Append(text, i.Value, Comparison);
-                AppendAll(text, " in (", i.Tests, ")");
+                text.Append(" in (").AppendJoin(", ", i.Tests.Select(PrintTest)).Append(')');
                 break;
             case InstanceOfSyntax i:
                 Append(text, i.Value, Postfix);
@@ -217,12 +218,34 @@ public static class SyntaxPrinter
                 text.Append(r.HighIncluded ? ']' : ')');
                 break;
             case ComparisonTestSyntax t:
-                text.Append(Symbol(t.Operator)).Append(' ');
-                Append(text, t.Operand, Additive);
+                text.Append('(').Append(PrintTest(t)).Append(')');
                 break;
             default:
                 throw new InvalidOperationException("no printer for " + node.GetType().Name);
         }
+    }
+
+    /// <summary>A minus before a number would become part of it.</summary>
+    private static bool StartsWithNumber(ExpressionSyntax node) => node switch
+    {
+        LiteralSyntax l => l.Value.IsNumber,
+        PathSyntax p => StartsWithNumber(p.Target),
+        FilterSyntax f => StartsWithNumber(f.Target),
+        CallSyntax c => StartsWithNumber(c.Target),
+        _ => false,
+    };
+
+    /// <summary>As an element of unary tests, where a comparison needs no brackets.</summary>
+    private static string PrintTest(ExpressionSyntax test)
+    {
+        if (test is not ComparisonTestSyntax t)
+        {
+            return Print(test);
+        }
+
+        var text = new StringBuilder(Symbol(t.Operator)).Append(' ');
+        Append(text, t.Operand, Additive);
+        return text.ToString();
     }
 
     private static void AppendIterators(StringBuilder text, string open, IReadOnlyList<IteratorSyntax> iterators)
