@@ -17,12 +17,12 @@ internal sealed class RuleRunner
     private readonly JoinIndex?[] _joins;
     private readonly JoinIndex?[] _absenceJoins;
 
-    private RuleRunner(EngineHost host, RulePlan plan, RuleSink sink)
+    private RuleRunner(EngineHost host, RulePlan plan, Frame frame, RuleSink? sink = null)
     {
         _host = host;
         _plan = plan;
-        _sink = sink;
-        _frame = host.Run.Rent(plan.FrameSize);
+        _sink = sink ?? new RuleSink(host);
+        _frame = frame;
         _joins = new JoinIndex?[plan.Steps.Length];
         _absenceJoins = new JoinIndex?[plan.Rule.Absences.Length];
     }
@@ -30,13 +30,26 @@ internal sealed class RuleRunner
     /// <summary>Runs a rule over all its bindings.</summary>
     public static void Run(EngineHost host, RulePlan plan, RuleSink sink)
     {
-        var runner = new RuleRunner(host, plan, sink);
+        var runner = new RuleRunner(host, plan, host.Run.Rent(plan.FrameSize), sink);
         host.StartRule(plan.FrameSize);
         var saved = host.Begin();
         host.Use(plan.Element);
         runner.Descend(0, Verdict.Holds, null);
         host.Restore(saved);
         host.Run.Return(runner._frame);
+    }
+
+    /// <summary>Whether every condition of a rule is true in a frame whose variables are set.</summary>
+    public static bool Holds(EngineHost host, RulePlan plan, Frame frame)
+    {
+        var runner = new RuleRunner(host, plan, frame);
+        var verdict = Verdict.Holds;
+        foreach (var step in plan.Steps)
+        {
+            verdict = runner.Conditions(step, verdict);
+        }
+
+        return verdict.True;
     }
 
     private Value[] Slots => _frame.Slots;

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Explain;
+
+/// <summary>Bounds of the search for flips. The count of trials bounds it the same on every machine; the time is a guard.</summary>
+/// <param name="MaxFacts">Facts changed at a time, 1 or 2.</param>
+/// <param name="MaxResults">Flips to give.</param>
+/// <param name="MaxTrials">Evaluations of the binding.</param>
+/// <param name="TimeLimit">Guard; when it strikes the result says so.</param>
+public sealed record FlipOptions(int MaxFacts = 2, int MaxResults = 5, int MaxTrials = 20_000, TimeSpan? TimeLimit = null)
+{
+    public static FlipOptions Default { get; } = new();
+}
+
+/// <summary>One fact set otherwise.</summary>
+/// <param name="Cell">Which.</param>
+/// <param name="Before">Value in the sheet.</param>
+/// <param name="After">Value that turns the conclusion.</param>
+/// <param name="Distance">|after − before| ÷ |before| for numbers (1 when before is 0); 1 for words and yes/no.</param>
+public sealed record FactChange(FactCell Cell, Value Before, Value After, decimal Distance);
+
+/// <summary>A smallest change that turns the conclusion, verified by a whole evaluation.</summary>
+/// <param name="Changes">Facts changed.</param>
+/// <param name="Distance">Sum of distances.</param>
+/// <param name="After">What the conclusion becomes; null when it is no longer drawn.</param>
+public sealed record FlipFound(ImmutableArray<FactChange> Changes, decimal Distance, Conclusion? After);
+
+/// <summary>Result of the search.</summary>
+/// <param name="Conclusion">The conclusion.</param>
+/// <param name="Flips">Fewest facts first, then the smallest distance.</param>
+/// <param name="Trials">Evaluations made.</param>
+/// <param name="Complete">The search was not cut short by its bounds.</param>
+public sealed record FlipResult(Conclusion Conclusion, ImmutableArray<FlipFound> Flips, int Trials, bool Complete);
+
+/// <summary>The smallest changes of facts that would turn a conclusion: it is no longer drawn, or says other words (numbers and sentences apart).</summary>
+public static class Flip
+{
+    /// <summary>Searches single facts, then pairs; every flip found is verified by evaluating the whole sheet.</summary>
+    public static FlipResult Search(Assessment assessment, Conclusion conclusion, FlipOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(conclusion);
+        var search = new FlipSearch(assessment, conclusion, options ?? FlipOptions.Default, cancellation);
+        return search.Run();
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Proofs;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Explain;
+
+/// <summary>A fact on the proof that may be changed, and the values it may take.</summary>
+internal sealed class FlipCandidate
+{
+    private static readonly decimal[] Steps = [0.001m, 0.01m, 0.02m, 0.05m, 0.1m, 0.2m, 0.35m, 0.5m, 0.75m, 1m, 2m, 5m, 10m, 100m];
+    private readonly CompiledExpression? _domain;
+    private readonly bool _whole;
+
+    private FlipCandidate(FactRef fact, Value before)
+    {
+        Cell = new FactCell(fact.Table.Entity.Name, fact.Table.KeyOf(fact.Row), fact.Field.Name);
+        Before = before;
+        Field = fact.Field;
+        _domain = fact.Field.Domain;
+        _whole = fact.Field.Type.Kind is DataKind.Integer;
+    }
+
+    public FactCell Cell { get; }
+
+    public Value Before { get; }
+
+    public FieldDef Field { get; }
+
+    /// <summary>Numbers change by degrees, words and yes/no at once.</summary>
+    public bool IsNumber => Before.IsNumber;
+
+    /// <summary>Degrees of change to try, ascending.</summary>
+    public static IReadOnlyList<decimal> Degrees => Steps;
+
+    /// <summary>A candidate for a fact step; null when its field identifies rows or cannot be varied.</summary>
+    public static FlipCandidate? Of(ProofNode node)
+    {
+        if (node.Fact is not { Row: >= 0 } fact || !node.Value.IsDefinite || fact.Field.Entity.Key.Contains(fact.Field))
+        {
+            return null;
+        }
+
+        return fact.Field.Type.Kind is DataKind.Number or DataKind.Integer or DataKind.YesNo or DataKind.Enum ? new FlipCandidate(fact, node.Value) : null;
+    }
+
+    /// <summary>The number moved by a degree up or down; null when that leaves its domain or changes nothing.</summary>
+    public Value? Moved(decimal degree, bool up)
+    {
+        var number = Before.AsNumber;
+        decimal moved;
+        try
+        {
+            var by = number == 0 ? degree : Math.Abs(number) * degree;
+            moved = up ? number + by : number - by;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+
+        // A measured quantity that is not negative stays so.
+        if (number >= 0 && moved < 0)
+        {
+            return null;
+        }
+
+        moved = _whole ? (up ? Math.Ceiling(moved) : Math.Floor(moved)) : moved;
+        return moved == number || !Allowed(Value.Of(moved)) ? null : Value.Of(moved);
+    }
+
+    /// <summary>The other words of an enumeration, or the other of yes and no, in order.</summary>
+    public IEnumerable<Value> Others()
+    {
+        if (Before.Kind == ValueKind.Boolean)
+        {
+            return [Value.Of(!Before.IsTrue)];
+        }
+
+        return Field.Type.Enum is { } words ? words.Members.Select(m => Value.Of(m)).Where(v => v != Before && Allowed(v)) : [];
+    }
+
+    /// <summary>Relative distance of a value from the sheet's.</summary>
+    public decimal Distance(in Value after)
+    {
+        if (!IsNumber)
+        {
+            return 1;
+        }
+
+        var number = Before.AsNumber;
+        return number == 0 ? 1 : Math.Abs(after.AsNumber - number) / Math.Abs(number);
+    }
+
+    /// <summary>Shorter numbers beyond a value, nearest to it last: 0.20031 gives 1, 0.3, 0.21, 0.201 …</summary>
+    public IEnumerable<Value> Rounded(Value value, bool up)
+    {
+        for (var digits = 0; digits <= 8; digits++)
+        {
+            var scale = decimal.Parse("1e-" + digits.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+            var rounded = (up ? Math.Ceiling(value.AsNumber / scale) : Math.Floor(value.AsNumber / scale)) * scale;
+            if (rounded != Before.AsNumber && Math.Abs(rounded - value.AsNumber) <= Math.Abs(value.AsNumber) * 0.002m && Allowed(Value.Of(rounded)))
+            {
+                yield return Value.Of(rounded);
+            }
+        }
+    }
+
+    private bool Allowed(Value value)
+    {
+        if (_domain is null)
+        {
+            return true;
+        }
+
+        var run = new EvaluationRun();
+        var frame = run.Rent(Math.Max(1, _domain.FrameSize));
+        frame.Slots[0] = value;
+        return _domain.Test(frame) == Truth.True;
+    }
+}
