@@ -70,12 +70,20 @@ internal readonly record struct RawCell(RawKind Kind, long Position, string? Tex
     }
 }
 
-/// <summary>A place packed in 64 bits: line and column of a text, or row and column of a worksheet (both one-based).</summary>
+/// <summary>
+/// A place packed in 64 bits: line and column of a text, or row and column of a worksheet (both one-based, columns saturate at 1,048,575),
+/// and the number of the file when a sheet is put together from several (0 = the sheet's own).
+/// </summary>
 internal static class RawPosition
 {
-    public static long Of(long line, long column) => (line << 32) | (column & 0xFFFFFFFF);
+    private const int ColumnBits = 20;
+    private const long MaxColumn = (1 << ColumnBits) - 1;
+
+    public static long Of(long line, long column, int file = 0) => (line << 32) | ((long)file << ColumnBits) | Math.Min(column, MaxColumn);
 
     public static int Line(long position) => (int)(position >> 32);
 
-    public static int Column(long position) => (int)position;
+    public static int Column(long position) => (int)(position & MaxColumn);
+
+    public static int File(long position) => (int)(position & 0xFFFFFFFF) >> ColumnBits;
 }

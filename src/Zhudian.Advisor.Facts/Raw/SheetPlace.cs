@@ -8,6 +8,9 @@ namespace Zhudian.Advisor.Facts.Raw;
 /// <param name="Grid">Positions are worksheet cells, not line and column.</param>
 internal sealed record SheetPlace(string Path, bool Grid)
 {
+    /// <summary>Files that positions with a file number point into.</summary>
+    public List<string> Files { get; } = [];
+
     /// <summary>A place; null for a cell that was written nowhere.</summary>
     public SourceLocation? Locate(string worksheet, long position)
     {
@@ -17,6 +20,11 @@ internal sealed record SheetPlace(string Path, bool Grid)
         }
 
         var (line, column) = (RawPosition.Line(position), RawPosition.Column(position));
+        if (RawPosition.File(position) is > 0 and var file && file <= Files.Count)
+        {
+            return new SourceLocation(Files[file - 1], line, column);
+        }
+
         return Grid ? new SourceLocation(Path, 0, 0, worksheet + "!" + Address(line, column)) : new SourceLocation(Path, line, column);
     }
 
