@@ -1,5 +1,6 @@
 using System.Text;
 using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Csv;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Facts.Reading;
@@ -9,7 +10,10 @@ using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts;
 
-/// <summary>Reads a fact sheet of any format; all errors at once as diagnostics FCT…, never an exception for what a user can do wrong.</summary>
+/// <summary>
+/// Reads a fact sheet of any format; all errors at once as diagnostics FCT…, never an exception for what a user can do wrong. A yaml or json
+/// file may take worksheets from CSV files through column mappings (key 映射, files beside it); bytes without a file may not.
+/// </summary>
 public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? options = null)
 {
     private readonly SheetReadOptions _options = options ?? SheetReadOptions.Default;
@@ -39,17 +43,17 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
         }
 
         var bytes = InputFile.Read(path, shown, _options.Limits.FileBytes, findings);
-        return bytes is null ? new SheetResult(null, findings.ToImmutable()) : Read(bytes, format, shown, findings);
+        return bytes is null ? new SheetResult(null, findings.ToImmutable()) : Read(bytes, format, shown, findings, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
     /// <summary>Reads bytes of a known format.</summary>
     public SheetResult Read(byte[] bytes, SheetFormat format, string shownPath = "")
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return Read(bytes, format, shownPath, new Findings());
+        return Read(bytes, format, shownPath, new Findings(), folder: null);
     }
 
-    private SheetResult Read(byte[] bytes, SheetFormat format, string shown, Findings findings)
+    private SheetResult Read(byte[] bytes, SheetFormat format, string shown, Findings findings, string? folder)
     {
         if (bytes.LongLength > _options.Limits.FileBytes)
         {
@@ -63,6 +67,11 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
             SheetFormat.Xlsx => new XlsxSheetReader(_options.Limits, findings).Read(bytes, shown),
             _ => InputFile.Utf8(bytes, shown, findings) is { } text ? new YamlSheetReader(_options.Limits, findings).Read(text, shown) : null,
         };
+        if (raw is not null && folder is not null)
+        {
+            new CsvImport(knowledge, _options.Limits, findings).Add(raw, folder);
+        }
+
         return raw is null ? new SheetResult(null, findings.ToImmutable()) : new SheetBinder(knowledge, _options, strict: true).Bind(raw, findings);
     }
 }
