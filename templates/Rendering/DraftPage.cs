@@ -17,31 +17,31 @@ public abstract class DraftPage : RazorPage<DraftModel>
         ArgumentNullException.ThrowIfNull(conclusion);
         var review = conclusion.ReviewOnly ? "**建议复核**（依据尚未核验，数值仅供参考）：" : string.Empty;
         var end = conclusion.Text.EndsWith('。') ? string.Empty : "。";
-        return Raw($"{review}{conclusion.Text}{end}{Model.Notes.For(conclusion)}{Model.Notes.Mark(conclusion)}");
+        return Raw($"{review}{conclusion.Text}{end}{Model.Notes.For(conclusion)}{Model.Notes.Mark(conclusion)}\n\n");
     }
 
     /// <summary>Several claims, a paragraph each.</summary>
     protected IHtmlContent Claims(IEnumerable<Conclusion> conclusions)
-        => Raw(string.Join("\n\n", conclusions.Select(c => Claim(c).ToString())));
+        => Raw(string.Concat(conclusions.Select(c => Claim(c).ToString())));
 
     /// <summary>A printed field of a conclusion, escaped by the view.</summary>
     protected static string Cell(Conclusion conclusion, string field) => DraftModel.Text(conclusion, field);
 
     /// <summary>A statement of facts as a paragraph of kind 事实.</summary>
-    protected static IHtmlContent Fact(string text) => Raw($"{MarkdownText.Escape(text)}{{.事实}}");
+    protected static IHtmlContent Fact(string text) => Raw($"{MarkdownText.Escape(text)}{{.事实}}\n\n");
 
     /// <summary>A passage left to, or written by, the editors.</summary>
-    protected static IHtmlContent Editor(string text) => Raw($"{MarkdownText.Escape(text)}{{.编者}}");
+    protected static IHtmlContent Editor(string text) => Raw($"{MarkdownText.Escape(text)}{{.编者}}\n\n");
 
     /// <summary>A fixed passage of 固定文段; throws when the library has none of that name, which is a bug of the template.</summary>
     protected static IHtmlContent Fixed(string name)
     {
         var passage = FixedPassages.Get(name);
-        return Raw($"{MarkdownText.Escape(passage.Text)}{{.固定文段 来源=\"{passage.Source}\" 有效期={passage.Until}}}");
+        return Raw($"{MarkdownText.Escape(passage.Text)}{{.固定文段 来源=\"{passage.Source}\" 有效期={passage.Until}}}\n\n");
     }
 
     /// <summary>A figure.</summary>
-    protected static IHtmlContent Figure(ChartSpec chart) => Raw(ChartJson.ToFence(chart));
+    protected static IHtmlContent Figure(ChartSpec chart) => Raw(ChartJson.ToFence(chart) + "\n\n");
 
     /// <summary>A printed value.</summary>
     protected static string Print(in Value value, int? decimals = null) => ValueFormatter.Format(value, new ValueFormat(Decimals: decimals));

@@ -51,7 +51,11 @@ internal static class AssessmentText
             marks.Add("暂定");
         }
 
-        marks.AddRange(conclusion.Coverage.Take(2).Select(c => c.Text));
+        if (CoverageSummary.Of(conclusion, 1) is { Length: > 0 } coverage)
+        {
+            marks.Add("覆盖 " + coverage);
+        }
+
         return "［" + string.Join("；", marks) + "］";
     }
 

@@ -50,10 +50,10 @@ internal sealed class ConclusionBuilder(RunContext context)
         return context.TryChosen(parameter, edition, out var chosen) ? chosen : edition.Value;
     }
 
-    // 说明: the first text field written as a template; else the fields one after the other.
+    // 说明, else the first text field written as a template, else the fields one after the other.
     private static string TextOf(ConclusionRow row)
     {
-        foreach (var field in row.Action.Fields)
+        foreach (var field in row.Action.Fields.OrderByDescending(f => string.Equals(f.Field.Name, "说明", StringComparison.Ordinal)))
         {
             if (field.Slot.Template is not null && row.Values[field.Field.Slot].AsText is { Length: > 0 } text)
             {

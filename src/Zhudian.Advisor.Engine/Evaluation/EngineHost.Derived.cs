@@ -9,6 +9,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed partial class EngineHost
 {
     private readonly Dictionary<(int Derived, int Cell), object> _steps = [];
+    private (DerivedDef? Derived, Frame? Frame) _running;
 
     /// <inheritdoc/>
     public override Value Derived(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments, Frame frame)
@@ -105,9 +106,12 @@ internal sealed partial class EngineHost
         var frame = Run.Rent(_plan.DerivedFrames[derived.Index]);
         frame.Slots[0] = row;
         arguments.CopyTo(frame.Slots.AsSpan(1));
+        var outer = _running;
+        _running = (derived, frame);
         Run.Depth++;
         var value = derived.Formula.Evaluate(frame);
         Run.Depth--;
+        _running = outer;
         Run.Return(frame);
         if (value.IsFault && value.As<FaultInfo>() is { } fault)
         {

@@ -83,6 +83,11 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     /// <inheritdoc/>
     public void Note(RecordedNote note)
     {
+        if (note.Kind == NoteKind.Coverage && _running is { Derived: { } derived, Frame: { } frame })
+        {
+            note = note with { Text = CoverageText.Of(derived, frame, note) };
+        }
+
         if (_pool is not null)
         {
             _notes = NoteRope.Merge(_notes, new NoteRope(note));

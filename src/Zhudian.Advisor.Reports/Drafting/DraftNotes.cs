@@ -72,9 +72,9 @@ public sealed class DraftNotes(Assessment assessment)
             text.Append("；数据来源：").Append(StatusWords.Of(origin));
         }
 
-        if (conclusion.Coverage.Length > 0)
+        if (CoverageSummary.Of(conclusion) is { Length: > 0 } coverage)
         {
-            text.Append("；数据覆盖：").AppendJoin("、", conclusion.Coverage.Select(c => MarkdownText.Escape(c.Text)));
+            text.Append("；数据覆盖：").Append(MarkdownText.Escape(coverage));
         }
 
         if (conclusion.Contested.Length > 0)

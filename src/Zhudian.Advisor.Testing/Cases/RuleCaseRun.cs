@@ -41,12 +41,12 @@ internal static class RuleCaseRun
             yield break;
         }
 
-        foreach (var (field, value) in expectation.Fields)
+        foreach (var (field, expected) in expectation.Fields)
         {
             var actual = found.Values.FirstOrDefault(v => string.Equals(v.Field.Name, field, StringComparison.Ordinal)).Value;
-            if (!ExpectedText.Same(value, actual, null))
+            if (ExpectedText.Difference($"{expectation.ConclusionId} 的{field}", expected, actual) is { } difference)
             {
-                yield return $"{expectation.ConclusionId} 的{field}应为 {ValueText.Print(value)}，得到 {ValueText.Print(actual)}";
+                yield return difference;
             }
         }
     }
@@ -54,7 +54,7 @@ internal static class RuleCaseRun
     private static IEnumerable<string> Forbidden(Assessment assessment, CaseExpectation expectation)
     {
         var found = Find(assessment, expectation.ConclusionId);
-        if (found is not null && expectation.Fields.All(f => found.Values.Any(v => v.Field.Name == f.Field && ExpectedText.Same(f.Value, v.Value, null))))
+        if (found is not null && expectation.Fields.All(f => found.Values.Any(v => v.Field.Name == f.Field && ExpectedText.Difference(f.Field, f.Expected, v.Value) is null)))
         {
             yield return $"不该得出 {expectation.ConclusionId}：{found.Text}";
         }
