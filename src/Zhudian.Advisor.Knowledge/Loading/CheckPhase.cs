@@ -1,5 +1,7 @@
 using Zhudian.Advisor.Knowledge.Reading;
+using Zhudian.Advisor.Knowledge.References;
 using Zhudian.Advisor.Knowledge.Sources;
+using Zhudian.Advisor.Knowledge.Upkeep;
 using Zhudian.Advisor.Knowledge.Vocabulary;
 
 namespace Zhudian.Advisor.Knowledge.Loading;
@@ -10,6 +12,7 @@ internal sealed class CheckPhase : IBindingPhase
     public void Run(KnowledgeBuilder builder)
     {
         SourceChecks.Check(builder);
+        DomainChecks.Check(builder);
         var rules = builder.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var name in builder.OpenNormNames)
         {
@@ -19,6 +22,11 @@ internal sealed class CheckPhase : IBindingPhase
             {
                 builder.Report(ValueDiagnostics.OpenNormName(name.Locate(0), name.Text, Spelling.Hint(element, builder.Names.Keys.Concat(rules).Concat(builder.Derived.Keys))));
             }
+        }
+
+        if (builder.Options.Today is { } today)
+        {
+            UpkeepChecks.Check(builder, today);
         }
     }
 }

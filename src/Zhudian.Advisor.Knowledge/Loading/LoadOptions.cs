@@ -21,7 +21,7 @@ public sealed record LoadOptions
     /// <summary>Longest time for the whole load; past it loading stops with an error.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Day for findings about expiry (overdue 复核日期, expired sources); null skips them, so that loading never depends on the clock.</summary>
+    /// <summary>Day for the findings of upkeep (<c>rules check</c>): overdue reviews, expired sources and parameters, missing basis or cases, unverified basis behind formal kinds. Null skips them: loading never depends on the clock.</summary>
     public DateOnly? Today { get; init; }
 
     /// <summary>Functions that rule files may call; null = <see cref="FunctionLibrary.Knowledge"/>. Rooms above add their methods with <see cref="FunctionLibrary.With"/>.</summary>
