@@ -27,7 +27,7 @@ internal sealed class TableReader(string path, TextLines lines, List<Diagnostic>
         {
             at++;
             var rows = ReadRows(ref at, header, ends);
-            if (rows.IsEmpty)
+            if (at == start + 2)
             {
                 diagnostics.Add(ReadingDiagnostics.NoBody(location, header[0].Text));
             }

@@ -8,9 +8,6 @@ internal static class ValueDiagnostics
 {
     public static Diagnostic Literal(SourceLocation location, string what, LiteralResult result) => Error("KNW070", location, $"{what}：{result.Error}", result.Hint);
 
-    public static Diagnostic ConstantType(SourceLocation location, string what, string found, string expected)
-        => Error("KNW071", location, $"{what}：表达式的值是{found}，应为{expected}");
-
     public static Diagnostic ParameterName(SourceLocation location, string name)
         => Error("KNW080", location, $"参数名“{name}”不是合法的名称", "只能用文字、数字和下划线，不能以数字开头");
 

@@ -7,7 +7,7 @@ namespace Zhudian.Advisor.Knowledge.Tests.Specs;
 /// One example of <c>rules/spec/knowledge/*.md</c>: a heading, a fence <c>````输入</c> (its lines count from 1), then either a table of all expected
 /// diagnostics (诊断, 行, 列, 内容) or a fence <c>````期望</c> with lines that the dump of the knowledge base must contain; without the table there must be no finding.
 /// </summary>
-public sealed record SpecExample(string File, string Name, string Input, ImmutableArray<ExpectedDiagnostic> Diagnostics, ImmutableArray<string> Dump, ImmutableArray<string> Queries = default)
+public sealed record SpecExample(string File, string Name, string Input, ImmutableArray<ExpectedDiagnostic> Diagnostics, ImmutableArray<string> Dump, ImmutableArray<string> Queries = default, DateOnly? Today = null)
 {
     public override string ToString() => $"{File}: {Name}";
 }
@@ -32,6 +32,7 @@ public static class SpecFile
         var file = Path.GetFileNameWithoutExtension(path);
         string? name = null;
         string? input = null;
+        DateOnly? today = null;
         var diagnostics = ImmutableArray.CreateBuilder<ExpectedDiagnostic>();
         var dump = ImmutableArray.CreateBuilder<string>();
         var queries = ImmutableArray.CreateBuilder<string>();
@@ -41,7 +42,7 @@ public static class SpecFile
             {
                 if (name is not null && input is not null)
                 {
-                    yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable(), queries.ToImmutable());
+                    yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable(), queries.ToImmutable(), today);
                 }
 
                 name = lines[i][3..];
@@ -49,6 +50,11 @@ public static class SpecFile
                 diagnostics.Clear();
                 dump.Clear();
                 queries.Clear();
+                today = null;
+            }
+            else if (lines[i].StartsWith("检查日：", StringComparison.Ordinal))
+            {
+                today = DateOnly.ParseExact(lines[i].AsSpan(4), "yyyy-MM-dd", CultureInfo.InvariantCulture);
             }
             else if (lines[i].StartsWith("````", StringComparison.Ordinal))
             {
@@ -83,7 +89,7 @@ public static class SpecFile
 
         if (name is not null && input is not null)
         {
-            yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable(), queries.ToImmutable());
+            yield return new SpecExample(file, name, input, diagnostics.ToImmutable(), dump.ToImmutable(), queries.ToImmutable(), today);
         }
     }
 

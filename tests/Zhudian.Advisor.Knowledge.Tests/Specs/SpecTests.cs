@@ -11,7 +11,7 @@ public sealed class SpecTests
     public void Every_example_of_the_spec_gives_what_it_says(string file, string name)
     {
         var example = SpecFile.ReadAll().Single(e => e.File == file && e.Name == name);
-        var result = KnowledgeLoader.Load([("例.md", example.Input)]);
+        var result = KnowledgeLoader.Load([("例.md", example.Input)], LoadOptions.Default with { Today = example.Today });
 
         var found = result.Diagnostics.Select(d => $"{d.Code} {d.Location?.Line ?? 0}:{d.Location?.Column ?? 0}");
         found.Should().Equal(example.Diagnostics.Select(d => $"{d.Code} {d.Line}:{d.Column}"), because: string.Join('\n', result.Diagnostics));
