@@ -66,7 +66,7 @@ def line(**fields):
 
 def main():
     monthly, daily = readings(sys.argv[1])
-    sys.stdout.write(open(sys.argv[0].replace("make-sample.py", "澄芦市.固定.yaml"), encoding="utf-8").read())
+    sys.stdout.write(open(sys.argv[0].replace("make-sample.py", "fixed-part.txt"), encoding="utf-8").read())
     means = {}
     for code, (station, items, _, _) in SECTIONS.items():
         for real, (year, month) in MONTHS.items():

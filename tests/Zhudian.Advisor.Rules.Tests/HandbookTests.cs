@@ -1,0 +1,14 @@
+using Zhudian.Advisor.Feel.Diagnostics;
+
+namespace Zhudian.Advisor.Rules.Tests;
+
+public sealed class HandbookTests(Handbook handbook) : IClassFixture<Handbook>
+{
+    [Fact]
+    public void The_rules_load_without_an_error()
+        => handbook.Loaded.Errors.Select(e => e.ToString()).Should().BeEmpty();
+
+    [Fact]
+    public void Only_sources_still_to_be_checked_are_found_fault_with()
+        => handbook.Loaded.Diagnostics.Where(d => d.Severity != Severity.Info).Select(d => d.Code).Distinct().Should().BeSubsetOf(["KNW103"]);
+}

@@ -1,0 +1,32 @@
+namespace Zhudian.Advisor.Rules.Tests;
+
+/// <summary>The folder of published data beside the checkout; tests that need it are skipped with a reason when it is absent.</summary>
+internal static class Shared
+{
+    public static string? Data { get; } = Find(Path.Combine("shared", "data"));
+
+    public static string Rules { get; } = Find("rules") ?? throw new DirectoryNotFoundException("rules");
+
+    public static string Sample { get; } = Path.Combine(Path.GetDirectoryName(Rules)!, "src", "Zhudian.Advisor.Cli", "Sample", "澄芦市.yaml");
+
+    private static string? Find(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, name);
+            if (Directory.Exists(candidate) && (name != "rules" || File.Exists(Path.Combine(candidate, "RULES.md"))))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A test over published data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedFactAttribute : FactAttribute
+{
+    public SharedFactAttribute() => Skip = Shared.Data is null ? "没有公开数据文件夹 shared/data" : null;
+}
