@@ -1,23 +1,34 @@
-using System.Globalization;
-using CsvHelper;
-
 namespace Zhudian.Advisor.Rules.Tests;
 
-/// <summary>A published table as rows of cells by heading.</summary>
+/// <summary>A published table (no quoted cells in these files but for commas inside quotes) as rows of cells by heading.</summary>
 internal static class CsvRows
 {
     public static List<Dictionary<string, string>> Read(params string[] path)
     {
-        using var text = new StreamReader(Path.Combine([Shared.Data!, .. path]));
-        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var rows = new List<Dictionary<string, string>>();
-        while (csv.Read())
+        var lines = File.ReadAllLines(Path.Combine([Shared.Data!, .. path])).Where(l => l.Length > 0).Select(Cells).ToList();
+        return lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)).ToList();
+    }
+
+    private static List<string> Cells(string line)
+    {
+        var cells = new List<string> { string.Empty };
+        var quoted = false;
+        foreach (var c in line.TrimStart('\uFEFF'))
         {
-            rows.Add(csv.HeaderRecord!.ToDictionary(h => h, h => csv.GetField(h) ?? string.Empty, StringComparer.Ordinal));
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                cells.Add(string.Empty);
+            }
+            else
+            {
+                cells[^1] += c;
+            }
         }
 
-        return rows;
+        return cells;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
@@ -67,6 +68,11 @@ internal sealed class RuleSink(EngineHost host)
     private bool Emit(Binding binding, ActionDef action, Frame frame, UnknownInfo? waits)
     {
         var values = Fields(action, frame, waits is null ? null : action.Kind.WhenUnknown);
+        if (waits is not null)
+        {
+            SayUndecided(action, values, waits);
+        }
+
         foreach (var value in values)
         {
             if (value.IsFault)
@@ -86,6 +92,19 @@ internal sealed class RuleSink(EngineHost host)
         Describe(row);
         _context.Conclusions[action.Kind].Add(row);
         return true;
+    }
+
+    // The sentences of a rule say what holds when it fires; a conclusion through 未知时 must not say them (RULES.md §9: it carries the missing facts).
+    private static void SayUndecided(ActionDef action, Value[] values, UnknownInfo waits)
+    {
+        const int Shown = 3;
+        var missing = waits.Items();
+        var more = missing.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $"等 {missing.Count} 项") : string.Empty;
+        var sentence = $"资料不足，未能评定（缺：{string.Join('、', missing.Take(Shown).Select(m => m.Text))}{more}）";
+        foreach (var field in action.Fields.Where(f => f.Slot.Template is not null && !action.Kind.Key.Contains(f.Field)))
+        {
+            values[field.Field.Slot] = Value.Of(sentence);
+        }
     }
 
     private bool TryKey(Binding binding, ActionDef action, Value[] values, UnknownInfo? waits, Frame frame, out string key)
