@@ -30,7 +30,7 @@ internal sealed class FeelBindingPhase : IBindingPhase
         derived.ReadNames();
         derived.BindAll();
         tables.BindCells();
-        CycleCheck.Run(builder);
+        derived.CheckCycles();
         DomainBinder.Run(binder, globals);
         new RuleBinder(binder, globals, rows).BindAll();
     }

@@ -291,10 +291,12 @@ internal sealed partial class UnitPass
             case (KnownQuantity { Dimension.IsNone: true }, _) when right == Quantity.Bare:
             case (_, KnownQuantity { Dimension.IsNone: true }) when left == Quantity.Bare:
                 return Quantity.Bare;
-            case (KnownQuantity or FollowedQuantity, _) when right == Quantity.Bare:
+            case (KnownQuantity first, _) when right == Quantity.Bare:
+                return first with { Scaled = true };
+            case (FollowedQuantity, _) when right == Quantity.Bare:
                 return left;
             case (_, KnownQuantity second) when left == Quantity.Bare:
-                return sign > 0 ? second : new KnownQuantity(Dimension.None, 1m, string.Empty).Over(second);
+                return sign > 0 ? second with { Scaled = true } : new KnownQuantity(Dimension.None, 1m, string.Empty) { Scaled = true }.Over(second);
             case (_, FollowedQuantity) when left == Quantity.Bare && sign > 0:
                 return right;
             default:
@@ -311,10 +313,10 @@ internal sealed partial class UnitPass
 
         if (exponent is BoundLiteral { Value: { IsNumber: true } value } && decimal.IsInteger(value.AsNumber) && value.AsNumber is >= 1 and <= 6)
         {
-            var result = known;
+            Quantity result = known;
             for (var i = 1; i < (int)value.AsNumber; i++)
             {
-                result = result.Times(known);
+                result = result is KnownQuantity so ? so.Times(known) : result;
             }
 
             return result;

@@ -10,8 +10,10 @@ namespace Zhudian.Advisor.Knowledge.Derived;
 /// </summary>
 internal static class CycleCheck
 {
-    public static void Run(KnowledgeBuilder builder)
+    /// <summary>Reports every illegal cycle; gives all elements on one.</summary>
+    public static HashSet<object> Run(KnowledgeBuilder builder)
     {
+        var broken = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var steps = new Dictionary<object, List<Step>>(ReferenceEqualityComparer.Instance);
         foreach (var derived in builder.Derived.Values.Where(d => d.Bound is not null))
         {
@@ -30,8 +32,11 @@ internal static class CycleCheck
             if (edges.Count > 0 && !IsWellFounded(edges, component))
             {
                 builder.Report(DerivedDiagnostics.Cycle(Location(component[0]), Cycle(component[0], inside, steps)));
+                broken.UnionWith(component);
             }
         }
+
+        return broken;
     }
 
     private static bool IsWellFounded(List<Step> edges, IReadOnlyList<object> nodes)

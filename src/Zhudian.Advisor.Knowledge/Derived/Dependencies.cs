@@ -23,10 +23,12 @@ internal static class Dependencies
     /// <summary>Steps from an element through its trees; the subject row, if any, is in slot 0.</summary>
     public static IEnumerable<Step> Of(object from, IEnumerable<BoundExpression> trees)
     {
+        var items = new Dictionary<LocalSymbol, BoundExpression>(ReferenceEqualityComparer.Instance as IEqualityComparer<LocalSymbol>);
         var open = new Stack<BoundExpression>(trees);
         while (open.TryPop(out var node))
         {
-            foreach (var step in StepsOf(from, node))
+            Remember(node, items);
+            foreach (var step in StepsOf(from, node, items))
             {
                 yield return step;
             }
@@ -70,15 +72,47 @@ internal static class Dependencies
         _ => null,
     };
 
-    private static IEnumerable<Step> StepsOf(object from, BoundExpression node)
+    // What an iteration variable runs over: a step from the variable is a step from the list.
+    private static void Remember(BoundExpression node, Dictionary<LocalSymbol, BoundExpression> items)
+    {
+        switch (node)
+        {
+            case BoundFor loop:
+                Each(loop.Iterators);
+                break;
+            case BoundQuantified quantified:
+                Each(quantified.Iterators);
+                break;
+            case BoundFilter filter:
+                items[filter.Item] = filter.Source;
+                break;
+            case BoundCall { Children: [var list, ..] } call:
+                foreach (var item in call.Children.OfType<BoundItemExpression>())
+                {
+                    items[item.Item] = list;
+                }
+
+                break;
+        }
+
+        void Each(IReadOnlyList<BoundIterator> iterators)
+        {
+            foreach (var iterator in iterators.Where(i => i.End is null))
+            {
+                items[iterator.Variable] = iterator.Source;
+            }
+        }
+    }
+
+    private static IEnumerable<Step> StepsOf(object from, BoundExpression node, Dictionary<LocalSymbol, BoundExpression> items)
     {
         switch (node)
         {
             case BoundMember { Member: IDerivedSymbol { Derived: var derived } } member:
-                yield return Along(from, derived, member.Target);
+                yield return Along(from, derived, member.Target, items);
                 break;
             case BoundMemberCall { Member: IDerivedSymbol { Derived: var derived } } call:
-                yield return Along(from, derived, call.Target);
+                yield return Along(from, derived, call.Target, items);
                 break;
             case BoundGlobal { Symbol: IDerivedSymbol { Derived: var derived } }:
                 yield return new Step(from, derived, StepKind.Any);
@@ -98,7 +132,7 @@ internal static class Dependencies
     }
 
     // 本 itself, or a path from 本 whose reference steps all run along one 无环 field (or its inverse list).
-    private static Step Along(object from, DerivedDef to, BoundExpression target)
+    private static Step Along(object from, DerivedDef to, BoundExpression target, Dictionary<LocalSymbol, BoundExpression> items)
     {
         var (field, forward) = ((FieldDef?)null, true);
         var current = target;
@@ -115,6 +149,9 @@ internal static class Dependencies
                 case BoundMember { Member: InverseSymbol { Reference: { Type.Acyclic: true } reference } } member
                     when field is null || (field == reference && !forward):
                     (field, forward, current) = (reference, false, member.Target);
+                    break;
+                case BoundLocal local when items.TryGetValue(local.Symbol, out var source):
+                    current = source;
                     break;
                 case BoundFilter filter:
                     current = filter.Source;

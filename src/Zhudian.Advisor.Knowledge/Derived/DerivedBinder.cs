@@ -21,6 +21,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
 {
     private const int MaxDepth = 60;
     private readonly List<Entry> _entries = [];
+    private readonly HashSet<DerivedDef> _untyped = [];
     private int _depth;
 
     private KnowledgeBuilder Builder => binder.Builder;
@@ -49,6 +50,16 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         foreach (var entry in _entries)
         {
             SymbolOf(entry);
+        }
+    }
+
+    /// <summary>Step three: recursion; what is legal but has no declared type is reported too.</summary>
+    public void CheckCycles()
+    {
+        var broken = CycleCheck.Run(Builder);
+        foreach (var def in _entries.Select(e => e.Def).Where(d => _untyped.Contains(d) && !broken.Contains(d)))
+        {
+            Builder.Report(DerivedDiagnostics.NeedsType(def.Info.Location, def.Name));
         }
     }
 
@@ -156,9 +167,13 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
 
         if (entry.InProgress || _depth >= MaxDepth)
         {
-            if (entry.Declared is null)
+            if (entry.Declared is null && entry.InProgress)
             {
-                Builder.Report(entry.InProgress ? DerivedDiagnostics.NeedsType(entry.Def.Info.Location, entry.Def.Name) : NameDiagnostics.TooDeep(entry.Def.Info.Location, entry.Def.Name));
+                _untyped.Add(entry.Def);
+            }
+            else if (entry.Declared is null)
+            {
+                Builder.Report(NameDiagnostics.TooDeep(entry.Def.Info.Location, entry.Def.Name));
             }
 
             return Make(entry, entry.Declared ?? FeelType.Any);

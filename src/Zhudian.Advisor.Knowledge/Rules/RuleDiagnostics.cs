@@ -50,9 +50,6 @@ internal static class RuleDiagnostics
     public static Diagnostic LetCycle(SourceLocation location, string name)
         => new("RUL034", Severity.Error, location, $"令“{name}”经过自己才能算出", "令的各名称不能循环");
 
-    public static Diagnostic TwiceKind(SourceLocation location, string kind)
-        => new("RUL035", Severity.Error, location, $"同一规则两次得出“{kind}”而没有给出不同的键", "分成两条规则");
-
     public static Diagnostic TooMany(SourceLocation location, string id, int variables)
         => new("RUL036", Severity.Error, location, $"规则 {id} 有 {variables} 个变量，上限 {RuleBinder.MaxVariables}");
 

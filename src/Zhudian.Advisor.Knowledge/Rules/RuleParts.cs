@@ -4,6 +4,7 @@ using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
@@ -22,6 +23,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
     private readonly LetSlots _letSlots = [];
     private readonly Dictionary<LocalSymbol, Quantity> _quantities = [];
     private LocalSymbol? _subject;
+    private LineNode? _binding;
     private IReadOnlyCollection<string> _letNames = [];
     private int _firstFree;
     private int _frameSize;
@@ -58,10 +60,40 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
 
         rule.Actions = [.. actions.Children.Select(Action).OfType<ActionDef>()];
         rule.FrameSize = Math.Max(_frameSize, _firstFree);
+        foreach (var let in rule.Lets.Where(l => !IsUsed(l)))
+        {
+            Builder.Report(RuleDiagnostics.UnusedLet(root.Child("令")!.Child(let.Name)!.Location, let.Name));
+        }
     }
 
+    private bool IsUsed(LetDef let)
+        => Trees().SelectMany(BoundTrees.All).Any(n => n is BoundGlobal { Symbol: LetSymbol { Let: var used } } && used == let);
+
+    private IEnumerable<BoundExpression> Trees()
+        => rule.Lets.Select(l => l.Bound).Concat(rule.Conditions.Select(c => c.Bound)).Concat(rule.Absences.Select(a => a.Condition.Bound))
+            .Concat(rule.Actions.SelectMany(a => a.Fields).SelectMany(f => Derived.Dependencies.Trees(f.Slot)));
+
     private KnowledgeScope Scope(int firstFree, params IEnumerable<LocalSymbol> more)
-        => new(globals, _variables.Concat(more), firstFree, _subject, name => _lets.GetValueOrDefault(name), _letNames);
+        => new(globals, _variables.Concat(more), firstFree, _subject, Let, _letNames);
+
+    // A name that is not bound yet although its turn has passed stands on a cycle.
+    private LetSymbol? Let(string name)
+    {
+        if (!_lets.TryGetValue(name, out var let) && _binding is not null && _letNames.Contains(name))
+        {
+            Builder.Report(RuleDiagnostics.LetCycle(_binding.Location, _binding.Key!));
+            _lets[name] = let = Broken(root.Child("令")!.Child(name)!);
+        }
+
+        return let;
+    }
+
+    // Known by name, so that its uses are not reported as well; the rule is given up anyway.
+    private LetSymbol Broken(LineNode node)
+    {
+        var nothing = new BoundLiteral(Feel.Values.Value.Null, FeelType.Any, default);
+        return new LetSymbol(new LetDef(node.Key!, VariableCount + root.Child("令")!.Children.IndexOf(node), nothing, FeelCompiler.Compile(nothing), node.Value!));
+    }
 
     private void Uses(int frameSize) => _frameSize = Math.Max(_frameSize, frameSize);
 
@@ -127,7 +159,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
         {
             if (bound.Bound.Type != FeelType.Any)
             {
-                Builder.Report(RuleDiagnostics.NotAList(expression, bound.Bound.Type.Name));
+                Builder.Report(RuleDiagnostics.NotAList(expression, Checking.TypeText.Of(bound.Bound.Type)));
                 return null;
             }
 
@@ -159,11 +191,12 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
                 continue;
             }
 
-            if (binder.Bind(node.Value!, Scope(_firstFree), locals: _quantities) is not { } bound)
+            _binding = node;
+            var bound = binder.Bind(node.Value!, Scope(_firstFree), locals: _quantities);
+            _binding = null;
+            if (bound is null || _lets.ContainsKey(node.Key!))
             {
-                // Known by name, so that its uses are not reported as well; the rule is given up anyway.
-                var broken = new BoundLiteral(Feel.Values.Value.Null, FeelType.Any, default);
-                _lets.Add(node.Key!, new LetSymbol(new LetDef(node.Key!, VariableCount + nodes.IndexOf(node), broken, FeelCompiler.Compile(broken), node.Value!)));
+                _lets.TryAdd(node.Key!, Broken(node));
                 continue;
             }
 

@@ -44,8 +44,9 @@ public static class ValueFormatter
 
         // Rounding may add a digit before the point: 9.996 is 10.0 with three significant digits.
         var significant = format.Significant ?? 3;
-        var first = Math.Round(number, DecimalsFor(number, significant), MidpointRounding.ToEven);
-        return Fixed(number, DecimalsFor(first == 0 ? number : first, significant), keepZeros: format.Significant is not null);
+        var wanted = format.Significant is not null;
+        var first = RoundTo(number, DecimalsFor(number, significant, wanted));
+        return Fixed(number, DecimalsFor(first == 0 ? number : first, significant, wanted), wanted);
     }
 
     internal static void Append(StringBuilder text, in Value value, ValueFormat format, string? name, int depth)
@@ -103,24 +104,34 @@ public static class ValueFormatter
 
     private static string Fixed(decimal number, int decimals, bool keepZeros = true)
     {
+        var rounded = RoundTo(number, decimals);
         if (decimals < 0)
         {
-            var power = 1m;
-            for (var i = 0; i > decimals; i--)
-            {
-                power *= 10;
-            }
-
-            return (Math.Round(number / power, MidpointRounding.ToEven) * power).ToString("0", CultureInfo.InvariantCulture);
+            return rounded.ToString("0", CultureInfo.InvariantCulture);
         }
 
-        var rounded = Math.Round(number, Math.Min(decimals, 28), MidpointRounding.ToEven);
         rounded = rounded == 0 ? 0m : rounded;
         return rounded.ToString(keepZeros ? "F" + decimals.ToString(CultureInfo.InvariantCulture) : "0.############################", CultureInfo.InvariantCulture);
     }
 
-    // Significant digits never cut the integer part of a number: 1,234 sections are not 1,230.
-    private static int DecimalsFor(decimal number, int significant)
+    private static decimal RoundTo(decimal number, int decimals)
+    {
+        if (decimals >= 0)
+        {
+            return Math.Round(number, Math.Min(decimals, 28), MidpointRounding.ToEven);
+        }
+
+        var power = 1m;
+        for (var i = 0; i > decimals; i--)
+        {
+            power *= 10;
+        }
+
+        return Math.Round(number / power, MidpointRounding.ToEven) * power;
+    }
+
+    // Unless asked for, significant digits never cut the integer part of a number: 1,234 sections are not 1,230.
+    private static int DecimalsFor(decimal number, int significant, bool cut)
     {
         var magnitude = Math.Abs(number);
         if (magnitude == 0)
@@ -136,7 +147,7 @@ public static class ValueFormatter
 
         if (integerDigits > 0)
         {
-            return Math.Max(0, significant - integerDigits);
+            return cut ? significant - integerDigits : Math.Max(0, significant - integerDigits);
         }
 
         var zeros = 0;

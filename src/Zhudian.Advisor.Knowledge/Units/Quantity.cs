@@ -42,13 +42,18 @@ internal sealed record KnownQuantity(Dimension Dimension, decimal Factor, string
     /// <summary><c>%</c> and <c>百分点</c>, which RULES.md §4 keeps apart from other quantities.</summary>
     public bool IsShare => Symbol is "%" or "百分点";
 
-    public KnownQuantity Times(KnownQuantity other) => Simplified(Dimension.Times(other.Dimension), Factor * other.Factor, other);
+    /// <summary>A bare number was multiplied in: as a ratio it may be anything, <c>100 * a / b</c> is meant as %.</summary>
+    public bool Scaled { get; init; }
 
-    public KnownQuantity Over(KnownQuantity other) => Simplified(Dimension.Times(other.Dimension, -1), Factor / other.Factor, other);
+    public Quantity Times(KnownQuantity other) => Simplified(Dimension.Times(other.Dimension), Factor * other.Factor, other);
+
+    public Quantity Over(KnownQuantity other) => Simplified(Dimension.Times(other.Dimension, -1), Factor / other.Factor, other);
 
     // A dimensionless partner of factor 1 leaves the unit as it is.
-    private KnownQuantity Simplified(Dimension dimension, decimal factor, KnownQuantity other)
-        => new(dimension, factor, other.Dimension.IsNone && other.Factor == 1m ? Symbol : string.Empty);
+    private Quantity Simplified(Dimension dimension, decimal factor, KnownQuantity other)
+        => dimension.IsNone && (Scaled || other.Scaled) && Math.Abs(factor - 1m) < 1e-9m
+            ? Bare
+            : new KnownQuantity(dimension, factor, other.Dimension.IsNone && other.Factor == 1m ? Symbol : string.Empty) { Scaled = Scaled || other.Scaled };
 
     /// <summary>Same size: factors that differ only by the rounding of 系数 count as equal.</summary>
     public bool SameSize(KnownQuantity other) => Math.Abs((Factor / other.Factor) - 1m) < 1e-9m;

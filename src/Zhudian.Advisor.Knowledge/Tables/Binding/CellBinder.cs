@@ -4,6 +4,7 @@ using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Units;
 using Zhudian.Advisor.Knowledge.Vocabulary;
@@ -96,7 +97,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
     {
         if (needed && (input.Type is EnumType { IsOrdered: false } or RecordType or ContextType || input.Type == FeelType.Boolean))
         {
-            binder.Builder.Report(TableDiagnostics.NotOrdered(source, new TextSpan(0, source.Text.Length), input.Type.Name));
+            binder.Builder.Report(TableDiagnostics.NotOrdered(source, new TextSpan(0, source.Text.Length), TypeText.Of(input.Type)));
             return false;
         }
 
@@ -138,7 +139,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
             var reading = type is null ? default : LiteralReader.Read(word, type, rows);
             binder.Builder.Report(!quoted && !path && binder.Builder.Diagnostics.Count >= 0 && LooksLikeFormula(text.Text)
                 ? TableDiagnostics.MixedQuestion(text, span, text.Text)
-                : TableDiagnostics.NotATest(text, span, text.Text, input.Type.Name, reading.Hint));
+                : TableDiagnostics.NotATest(text, span, text.Text, TypeText.Of(input.Type), reading.Hint));
             return null;
         }
 
@@ -150,7 +151,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
         var found = bound.Bound.Type is ListType list && orCollection ? list.Element : bound.Bound.Type is RangeType range && orCollection ? range.Element : bound.Bound.Type;
         if (!Fits(found, input.Type))
         {
-            binder.Builder.Report(TableDiagnostics.WrongType(text, span, found.Name, input.Type.Name));
+            binder.Builder.Report(TableDiagnostics.WrongType(text, span, found.Name, TypeText.Of(input.Type)));
             return null;
         }
 

@@ -55,7 +55,7 @@ internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<(int Column,
             (isOutput ? outputs : inputs).Add((i, typed));
         }
 
-        if (inputs.Count == 0)
+        if (ok && inputs.Count == 0)
         {
             ok = Report(builder, TableDiagnostics.NoInputs(table.Location, name));
         }

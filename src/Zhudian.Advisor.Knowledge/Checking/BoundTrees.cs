@@ -1,0 +1,21 @@
+using Zhudian.Advisor.Feel.Binding;
+
+namespace Zhudian.Advisor.Knowledge.Checking;
+
+/// <summary>Walks over bound trees.</summary>
+internal static class BoundTrees
+{
+    /// <summary>A tree's nodes, parents first.</summary>
+    public static IEnumerable<BoundExpression> All(BoundExpression root)
+    {
+        var open = new Stack<BoundExpression>([root]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.Children)
+            {
+                open.Push(child);
+            }
+        }
+    }
+}
