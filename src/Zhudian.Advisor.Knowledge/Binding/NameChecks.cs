@@ -47,7 +47,7 @@ internal static class NameChecks
         };
         foreach (var input in table.Inputs.Where(i => has?.Invoke(i.Name) == false))
         {
-            findings.Add(NameDiagnostics.RunTimeName(source, row.Span, input.Name, Checking.TypeText.Of(row.Type)));
+            findings.Add(NameDiagnostics.RunTimeName(source, row.Span, input.Name, Feel.Binding.TypeText.Chinese(row.Type)));
         }
     }
 

@@ -25,7 +25,4 @@ internal static class DerivedDiagnostics
 
     public static Diagnostic NoFormula(SourceText source)
         => Diagnostic.Error("RUL007", source, default, "派生量没有公式");
-
-    public static Diagnostic Edition(SourceText source, string name, SourceLocation first)
-        => Diagnostic.Error("RUL008", source, default, $"派生量“{name}”重复：{first} 已有", "每个派生量只写一次");
 }

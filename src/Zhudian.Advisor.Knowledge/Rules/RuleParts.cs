@@ -159,7 +159,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
         {
             if (bound.Bound.Type != FeelType.Any)
             {
-                Builder.Report(RuleDiagnostics.NotAList(expression, Checking.TypeText.Of(bound.Bound.Type)));
+                Builder.Report(RuleDiagnostics.NotAList(expression, Feel.Binding.TypeText.Chinese(bound.Bound.Type)));
                 return null;
             }
 

@@ -56,7 +56,7 @@ internal static class TemplateBinder
         var type = bound.Bound.Type is ListType list ? list.Element : bound.Bound.Type;
         if ((format.Percent || format.Decimals is not null || format.Significant is not null) && type != FeelType.Number && type != FeelType.Any && type is not ContextType)
         {
-            binder.Builder.Report(TextDiagnostics.PercentOfText(text, span, Checking.TypeText.Of(type)));
+            binder.Builder.Report(TextDiagnostics.PercentOfText(text, span, Feel.Binding.TypeText.Chinese(type)));
             return false;
         }
 

@@ -97,7 +97,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
     {
         if (needed && (input.Type is EnumType { IsOrdered: false } or RecordType or ContextType || input.Type == FeelType.Boolean))
         {
-            binder.Builder.Report(TableDiagnostics.NotOrdered(source, new TextSpan(0, source.Text.Length), TypeText.Of(input.Type)));
+            binder.Builder.Report(TableDiagnostics.NotOrdered(source, new TextSpan(0, source.Text.Length), TypeText.Chinese(input.Type)));
             return false;
         }
 
@@ -139,7 +139,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
             var reading = type is null ? default : LiteralReader.Read(word, type, rows);
             binder.Builder.Report(!quoted && !path && binder.Builder.Diagnostics.Count >= 0 && LooksLikeFormula(text.Text)
                 ? TableDiagnostics.MixedQuestion(text, span, text.Text)
-                : TableDiagnostics.NotATest(text, span, text.Text, TypeText.Of(input.Type), reading.Hint));
+                : TableDiagnostics.NotATest(text, span, text.Text, TypeText.Chinese(input.Type), reading.Hint));
             return null;
         }
 
@@ -151,7 +151,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
         var found = bound.Bound.Type is ListType list && orCollection ? list.Element : bound.Bound.Type is RangeType range && orCollection ? range.Element : bound.Bound.Type;
         if (!Fits(found, input.Type))
         {
-            binder.Builder.Report(TableDiagnostics.WrongType(text, span, found.Name, TypeText.Of(input.Type)));
+            binder.Builder.Report(TableDiagnostics.WrongType(text, span, TypeText.Chinese(found), TypeText.Chinese(input.Type)));
             return null;
         }
 

@@ -30,7 +30,7 @@ internal static class TableDiagnostics
         => Diagnostic.Error("TAB008", source, default, $"{policy} 表的输出“{name}”应为数");
 
     public static Diagnostic NotOrdered(SourceText source, TextSpan span, string type)
-        => Diagnostic.Error("TAB010", source, span, $"“{type}”没有次序不能比较先后", "列出各个词，用 ; 隔开；或给枚举加“次序”列");
+        => Diagnostic.Error("TAB010", source, span, $"“{type}”没有次序，不能比较先后", "列出各个词，用 ; 隔开；或给枚举加“次序”列");
 
     public static Diagnostic BadRange(SourceText source, TextSpan span)
         => Diagnostic.Error("TAB011", source, span, "区间读不出来", "写成 [下限..上限]、[下限..上限) 等，两端都要写");

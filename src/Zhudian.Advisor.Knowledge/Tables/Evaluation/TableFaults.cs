@@ -22,7 +22,7 @@ internal static class TableFaults
         => Of("TAB104", table.Rows[row].Location, $"表“{table.Info.Name}”行 {table.Rows[row].Id} 的输出 {value} 不能汇总", "C+、C<、C> 表的输出应为数");
 
     public static Value WrongKind(DecisionTable table, int row, int column, in Value value)
-        => Of("TAB105", table.Rows[row].Location, $"表“{table.Info.Name}”的输入“{table.Inputs[column].Name}”得到 {value}，与该列类型 {Checking.TypeText.Of(table.Inputs[column].Type)} 不合", "检查调用处给出的值");
+        => Of("TAB105", table.Rows[row].Location, $"表“{table.Info.Name}”的输入“{table.Inputs[column].Name}”得到 {value}，与该列类型 {Feel.Binding.TypeText.Chinese(table.Inputs[column].Type)} 不合", "检查调用处给出的值");
 
     /// <summary>What an undecided table waits for when no input is missing by itself.</summary>
     public static UnknownInfo Undecided(DecisionTable table)
