@@ -85,6 +85,8 @@ internal sealed class DocxWriter(Draft draft, IReadOnlyList<int> pages, IReadOnl
         if (meta.Contents && _headings.Count > 0)
         {
             _body.AddRange(DocxContents.Write(_headings));
+            // LibreOffice loses the page number of a section that ends inside the paragraph that closes the contents field.
+            _body.Add(Paragraph("SectionEnd"));
             EndSection(DocxSections.Properties(_headers.References(numbered: true), _bodyStart, landscape: false, roman: true, restart: true));
             _bodyStart = SectionMarkValues.OddPage;
         }

@@ -15,8 +15,9 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
     /// <summary>Text width of a landscape page, points (225 mm).</summary>
     public const double LandscapeWidth = 637.8;
 
-    // Cell insets of 0.35 em on both sides, and the quarter em between Chinese and Latin.
-    private const double Padding = 1.1;
+    // Cell insets of 0.35 em on both sides, and a little air.
+    private const double Padding = 0.85;
+    private const double LatinWidth = 0.57;
     private const double LongestColumn = 13;
     private static readonly double[] Sizes = [12, 10.5, 9];
 
@@ -55,7 +56,7 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
     /// <summary>Narrows the wide columns only: a number or a name of four characters must not break.</summary>
     private static void Fit(double[] shares, double available)
     {
-        for (var narrowest = 6.0; narrowest >= 2 && shares.Sum() > available; narrowest -= 1)
+        for (var narrowest = 8.0; narrowest >= 2 && shares.Sum() > available; narrowest -= 1)
         {
             var kept = shares.Where(s => s <= narrowest).Sum();
             var wide = shares.Where(s => s > narrowest).Sum();
@@ -87,7 +88,13 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
             }
             else if (inline is TextRun run)
             {
-                line += run.Text.Sum(c => char.IsAscii(c) ? 0.52 : char.IsLowSurrogate(c) ? 0 : 1);
+                for (var i = 0; i < run.Text.Length; i++)
+                {
+                    var c = run.Text[i];
+                    line += char.IsAscii(c) ? LatinWidth : char.IsLowSurrogate(c) ? 0 : 1;
+                    // Typst puts a quarter em between Chinese and Latin.
+                    line += i > 0 && (char.IsAsciiLetterOrDigit(c) && run.Text[i - 1] >= '\u2e80' || c >= '\u2e80' && char.IsAsciiLetterOrDigit(run.Text[i - 1])) ? 0.25 : 0;
+                }
             }
         }
 
@@ -100,7 +107,7 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
         double longest = 0, word = 0;
         foreach (var c in cell.OfType<TextRun>().SelectMany(r => r.Text))
         {
-            word = char.IsAscii(c) && c != ' ' ? word + 0.52 : 0;
+            word = char.IsAscii(c) && c != ' ' ? word + LatinWidth : 0;
             longest = Math.Max(longest, word);
         }
 

@@ -44,24 +44,45 @@ function option(spec) {
   });
   const value = v => Number.isInteger(v) ? String(v) : String(+v.toPrecision(6));
   const targets = spec.targets.map((t, i) => {
-    const flatLine = t.values.length === 1 || t.values.every(v => v === t.values[0]);
+    const flatLine = t.values[0] != null && (t.values.length === 1 || t.values.every(v => v === t.values[0]));
+    const label = { show: true, color: target, fontSize: 12, fontFamily: family, distance: 6, lineHeight: 15 };
+    // One value for all: a line across the whole plot; its invisible data only widen the axis to hold it.
+    if (flatLine) return {
+      name: flat(t.name), type: 'line', symbol: 'none', animation: false, silent: true,
+      data: Array(n).fill(t.values[0]), lineStyle: { opacity: 0 }, itemStyle: { color: target },
+      markLine: {
+        silent: true, animation: false, symbol: 'none', data: [{ yAxis: t.values[0] }],
+        lineStyle: { type: [6, 4], width: 1.6, color: target },
+        label: { ...label, position: 'end', formatter: flat(t.name) + '\n' + value(t.values[0]) },
+      },
+      z: 4 + i,
+    };
     return {
       name: flat(t.name),
       type: 'line',
       // The label stands at the right end, outside the plot, so that no point hides it.
       data: Array.from({ length: n }, (_, k) => t.values[t.values.length === 1 ? 0 : k] ?? '-'),
-      step: flatLine ? false : 'middle',
+      step: 'middle',
       symbol: 'none',
       lineStyle: { type: [6, 4], width: 1.6, color: target },
       itemStyle: { color: target },
-      endLabel: { show: true, formatter: flat(t.name) + (flatLine && t.values[0] != null ? '\n' + value(t.values[0]) : ''), color: target, fontSize: 12, fontFamily: family, distance: 6, lineHeight: 15 },
+      endLabel: { ...label, formatter: flat(t.name) },
       emphasis: { disabled: true },
       animation: false,
       z: 4 + i,
     };
   });
   const labelWidth = Math.max(0, ...spec.targets.map(t => [...flat(t.name)].reduce((w, c) => w + (c.charCodeAt(0) < 128 ? 7 : 12.5), 0)));
-  const long = spec.categories.some(c => [...c].length > 5);
+  const right = spec.targets.length ? Math.min(150, Math.max(24, labelWidth + 14)) : 18;
+  // Names break into lines of what fits under a column; a long row of months shows every third or so.
+  const room = Math.max(3, Math.floor((width - right - 60) / n / 13));
+  const latinOnly = spec.categories.every(c => /^[\x20-\x7e年月]*$/.test(c));
+  const step = n > 40 ? Math.ceil(n / 10) : latinOnly && n > 12 ? Math.ceil(n / 10) : n > 24 ? Math.ceil(n / 14) : 1;
+  const wrap = text => latinOnly ? text : [...text].reduce((lines, c) => {
+    if ([...lines.at(-1)].length >= room * step) lines.push('');
+    lines[lines.length - 1] += c;
+    return lines;
+  }, ['']).slice(0, 5).join('\n');
   // Target lines carry their own label at the right end.
   const legend = spec.series.length + spec.targets.length > 1;
   return {
@@ -70,11 +91,11 @@ function option(spec) {
     textStyle: { fontFamily: family, color: ink, fontSize: 12 },
     color: series,
     legend: legend ? { top: 0, right: 0, itemWidth: 26, itemHeight: 10, itemGap: 14, textStyle: { color: ink, fontFamily: family, fontSize: 12 }, data: spec.series.map(s => flat(s.name)) } : { show: false },
-    grid: { left: 12, right: spec.targets.length ? Math.min(150, Math.max(24, labelWidth + 14)) : 18, top: 46, bottom: 8, containLabel: true },
+    grid: { left: 12, right, top: 46, bottom: 8, containLabel: true },
     xAxis: {
-      type: 'category', data: spec.categories.map(flat), boundaryGap: bars || n < 2,
+      type: 'category', data: spec.categories.map(c => wrap(flat(c))), boundaryGap: bars || n < 2,
       axisLine: { lineStyle: { color: line } }, axisTick: { alignWithLabel: true, lineStyle: { color: line } },
-      axisLabel: { color: ink, fontFamily: family, fontSize: 12, rotate: long && n > 8 ? 35 : 0, interval: n > 40 ? 'auto' : n > 16 && !long ? Math.ceil(n / 14) - 1 : 0, hideOverlap: true },
+      axisLabel: { color: ink, fontFamily: family, fontSize: 12, lineHeight: 15, interval: step - 1 },
     },
     yAxis: {
       type: 'value', name: flat(spec.unit), nameLocation: 'end', nameGap: 14, min: v => v.min < 0 ? null : 0,
