@@ -14,14 +14,14 @@ internal static class CoverageText
     public static string Of(DerivedDef derived, Frame frame, RecordedNote note)
     {
         var text = new StringBuilder();
-        if (frame.Slots[0].Kind == ValueKind.Row)
+        if (frame.Slots[0] is { Kind: ValueKind.Row, RowIndex: >= 0 })
         {
             text.Append(ValueFormatter.Format(frame.Slots[0], ValueFormat.Default)).Append(' ');
         }
 
         text.Append(derived.ShortName);
         var arguments = Enumerable.Range(1, derived.Parameters.Length)
-            .Where(i => frame.Slots[i].Kind is ValueKind.Number or ValueKind.String or ValueKind.Enum or ValueKind.Row)
+            .Where(i => frame.Slots[i] is not { Kind: ValueKind.Row, RowIndex: < 0 } && frame.Slots[i].Kind is ValueKind.Number or ValueKind.String or ValueKind.Enum or ValueKind.Row)
             .Select(i => frame.Slots[i].IsNumber ? frame.Slots[i].AsNumber.ToString("0.###", CultureInfo.InvariantCulture) : ValueFormatter.Format(frame.Slots[i], ValueFormat.Default))
             .ToList();
         if (arguments.Count > 0)

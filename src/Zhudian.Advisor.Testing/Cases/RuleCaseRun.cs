@@ -69,7 +69,7 @@ internal static class RuleCaseRun
     }
 
     private static Conclusion? Find(Assessment assessment, string id)
-        => assessment.Conclusions.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal) && !c.FromUnknown);
+        => assessment.Conclusions.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));
 
     private static string Why(Assessment assessment, string id)
     {
