@@ -169,6 +169,13 @@ public static class ValueFormatter
     private static void AppendRow(StringBuilder text, in Value row, int depth)
     {
         var source = row.As<RowSource>()!;
+        if (row.RowIndex < 0)
+        {
+            // a row that may still be reported (RULES.md §9, Completeness): it has no key yet
+            text.Append("未报的").Append(source.RowType.Name);
+            return;
+        }
+
         if (source.RowType is Model.EntityRowType { Entity: var entity } && depth < MaxDepth)
         {
             foreach (var name in (ReadOnlySpan<string>)["显示名", "名称"])
