@@ -93,7 +93,7 @@ public sealed record MappingGuess(string Text, string Entity, ImmutableArray<Dia
             }
 
             var field = entity.Fields.FirstOrDefault(f => f.Name == target);
-            var guessed = unit ?? (entity.Wide is not null && field is null ? ItemUnit(entity, target) : field?.Unit);
+            var guessed = unit ?? (entity.Wide is not null && field is null ? ItemUnits.Of(entity, target) : field?.Unit);
             text.Append("      ").Append(Quoted(target)).Append(": {列: ").Append(Quoted(header));
             if (guessed is not null)
             {
@@ -113,16 +113,6 @@ public sealed record MappingGuess(string Text, string Entity, ImmutableArray<Dia
         }
 
         return text.ToString();
-    }
-
-    private static string? ItemUnit(EntityDef entity, string item)
-    {
-        if (entity.Wide!.Value.UnitFrom is not [_, var unitField] || entity.Wide.Item.Type.Target is not { ReferenceRows: { } rows } target || !target.TryGetField(unitField, out var field))
-        {
-            return null;
-        }
-
-        return ReferenceKeys.Of(rows).TryGetValue(item, out var row) ? rows.Get(row, field.Slot).AsText : null;
     }
 
     private static string Quoted(string text) => "\"" + text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";

@@ -97,7 +97,8 @@ internal sealed class HeaderBinder(UnitSystem units, SheetPlace place, Findings 
 
         if (!units.TryGet(unitText, out var unit))
         {
-            if (!string.Equals(unitText, field.Unit, StringComparison.Ordinal) && !(field.Unit is null && unitText is "-" or "/"))
+            var own = item is null ? field.Unit : ItemUnits.Of(entity, item);
+            if (!string.Equals(unitText, own, StringComparison.Ordinal) && !(field.Unit is null && unitText is "-" or "/"))
             {
                 findings.Error(FactCodes.WrongUnit, place.LocateOrFile(worksheet, header.Position), $"“{header.Text}”的单位“{unitText}”没有登记", UnitHint(field));
             }

@@ -18,7 +18,7 @@ public sealed record SheetReadOptions
 /// <summary>Bounds of one input file; past them it is refused with a message.</summary>
 /// <param name="FileBytes">Size of the file.</param>
 /// <param name="UnpackedBytes">Size of an xlsx when unpacked, all parts together.</param>
-/// <param name="UnpackRatio">Unpacked to packed size of one part (only parts above 1 MB).</param>
+/// <param name="UnpackRatio">Unpacked to packed size of one part (only parts above 32 MB).</param>
 /// <param name="Cells">Cells of all worksheets, blank ones between written ones included.</param>
 /// <param name="CellLength">UTF-16 units of one cell (a spreadsheet allows 32,767).</param>
 /// <param name="Depth">Nesting of yaml and json.</param>

@@ -13,7 +13,7 @@ namespace Zhudian.Advisor.Facts.Xlsx;
 internal sealed class XlsxPackage : IDisposable
 {
     private const int MaxParts = 5000;
-    private const long SmallPart = 1 << 20;
+    private const long SmallPart = 32 << 20;
     private readonly ZipArchive _zip;
     private readonly UnpackBudget _budget;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
