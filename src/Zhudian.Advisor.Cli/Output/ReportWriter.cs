@@ -60,6 +60,7 @@ internal sealed class ReportWriter(CommandContext context)
             {
                 "html" => new HtmlPublisher(typesetter),
                 "pdf" => new PdfPublisher(typesetter),
+                "docx" => new DocxPublisher(typesetter),
                 _ => throw new CommandFailure(ExitCode.InputWrong, $"错误：没有格式“{format}”。可用：{string.Join("、", AllFormats)}。"),
             };
             using var stream = new MemoryStream();
