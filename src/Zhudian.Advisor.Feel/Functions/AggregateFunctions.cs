@@ -14,8 +14,8 @@ internal static class AggregateFunctions
         new BuiltIn("count", FeelType.Number, [P.List()], (_, a) => Count(a[0].As<ListValue>()!)),
         Extreme("min", ComparisonOperator.Less),
         Extreme("max", ComparisonOperator.Greater),
-        OfNumbers("sum", n => n.Length == 0 ? Empty("sum") : Value.Of(n.Sum())),
-        OfNumbers("mean", n => n.Length == 0 ? Empty("mean") : Value.Of(n.Sum() / n.Length)),
+        Over("sum", FeelType.Number, (_, list) => Sum("sum", list, mean: false)),
+        Over("mean", FeelType.Number, (_, list) => Sum("mean", list, mean: true)),
         OfNumbers("product", n => n.Length == 0 ? Empty("product") : Value.Of(n.Aggregate(1m, (x, y) => x * y))),
         OfNumbers("median", Median),
         OfNumbers("stddev", Deviation),
@@ -65,6 +65,61 @@ internal static class AggregateFunctions
 
             return best;
         }, Infer.Element);
+
+    // One pass without copies: sums are the commonest aggregate of rules.
+    private static Value Sum(string name, ListValue list, bool mean)
+    {
+        var missing = list.Gap;
+        var sum = 0m;
+        var wrong = Value.Null;
+        var hasNull = false;
+        for (var i = 0; i < list.Count; i++)
+        {
+            var item = list[i];
+            if (item.IsNumber)
+            {
+                if (!TryAdd(ref sum, item.AsNumber))
+                {
+                    return Faults.Overflow(name);
+                }
+            }
+            else if (item.IsFault)
+            {
+                return item;
+            }
+            else if (item.IsUnknown)
+            {
+                missing = UnknownInfo.Merge(missing, item.Unknown);
+            }
+            else if (item.IsNull)
+            {
+                hasNull = true;
+            }
+            else
+            {
+                wrong = item;
+            }
+        }
+
+        return !wrong.IsNull ? Faults.BadArgument(name, "list", wrong, "数的列表")
+            : missing is not null ? Value.Of(missing)
+            : hasNull ? Faults.NullOperand
+            : list.Count == 0 ? Empty(name)
+            : Value.Of(mean ? sum / list.Count : sum);
+    }
+
+    private static bool TryAdd(ref decimal sum, decimal number)
+    {
+        try
+        {
+            sum += number;
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
 
     private static Value Median(decimal[] numbers)
     {

@@ -43,6 +43,15 @@ internal static class ArgumentConversion
         }
     }
 
+    /// <summary>The kind a value of the type has; null when several kinds are taken.</summary>
+    public static ValueKind? KindOf(FeelType type) => type switch
+    {
+        ListType => ValueKind.List,
+        RangeType => ValueKind.Range,
+        FunctionType => ValueKind.Function,
+        _ => Simple.TryGetValue(type, out var simple) ? simple.Kind : null,
+    };
+
     /// <summary>Chinese name of a declared type.</summary>
     public static string NameOf(FeelType type) => type switch
     {

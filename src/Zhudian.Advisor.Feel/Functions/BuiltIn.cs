@@ -17,6 +17,8 @@ public delegate Value FunctionBody(Frame frame, ReadOnlySpan<Value> arguments);
 public sealed class BuiltIn : FunctionSymbol
 {
     private readonly FunctionBody _body;
+    private readonly ArgumentCheck[] _checks;
+    private readonly bool _variadic;
     private readonly Func<IReadOnlyList<FeelType>, FeelType>? _infer;
 
     /// <summary>A function; <paramref name="infer"/> gives the result type from argument types where it depends on them.</summary>
@@ -24,6 +26,8 @@ public sealed class BuiltIn : FunctionSymbol
         : base(name, parameters, resultType)
     {
         _body = body;
+        _checks = [.. parameters.Select(p => new ArgumentCheck(p))];
+        _variadic = parameters.Count > 0 && parameters[^1].Variadic;
         _infer = infer;
     }
 
@@ -33,13 +37,36 @@ public sealed class BuiltIn : FunctionSymbol
     /// <inheritdoc/>
     public override Value Invoke(Frame frame, ReadOnlySpan<Value> arguments)
     {
-        var variadic = Parameters.Count > 0 && Parameters[^1].Variadic;
-        if (arguments.Length > Parameters.Count && !variadic)
+        if (arguments.Length == _checks.Length && AllFit(arguments))
+        {
+            return _body(frame, arguments);
+        }
+
+        return Prepare(frame, arguments);
+    }
+
+    // Arguments that need no conversion go to the body as they stand, without a copy.
+    private bool AllFit(ReadOnlySpan<Value> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!_checks[i].Fits(arguments[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Value Prepare(Frame frame, ReadOnlySpan<Value> arguments)
+    {
+        if (arguments.Length > Parameters.Count && !_variadic)
         {
             return Faults.WrongArguments(Name, arguments.Length);
         }
 
-        var prepared = new Value[Math.Max(arguments.Length, Parameters.Count - (variadic ? 1 : 0))];
+        var prepared = new Value[Math.Max(arguments.Length, Parameters.Count - (_variadic ? 1 : 0))];
         UnknownInfo? missing = null;
         Value? failed = null;
         for (var i = 0; i < prepared.Length; i++)

@@ -29,31 +29,29 @@ public static class ListItems
         return missing is null;
     }
 
-    /// <summary>Items as numbers: fault of another kind &gt; unknown &gt; null (with a remark) when one is null.</summary>
+    /// <summary>Items as numbers: fault (also of another kind) &gt; unknown &gt; null (with a remark) when one is null.</summary>
     public static bool TryNumbers(string function, ListValue list, out decimal[] numbers, out Value outcome)
     {
-        numbers = [];
-        if (!TryComplete(list, out var items, out outcome))
-        {
-            return false;
-        }
-
-        numbers = new decimal[items.Length];
+        ArgumentNullException.ThrowIfNull(list);
+        numbers = new decimal[list.Count];
+        var missing = list.Gap;
         var hasNull = false;
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            hasNull |= items[i].IsNull;
-            if (!items[i].IsNull && !items[i].IsNumber)
+            var item = list[i];
+            if (item.IsFault || (item.IsDefinite && !item.IsNumber))
             {
-                outcome = Faults.BadArgument(function, "list", items[i], "数的列表");
+                outcome = item.IsFault ? item : Faults.BadArgument(function, "list", item, "数的列表");
                 return false;
             }
 
-            numbers[i] = items[i].AsNumber;
+            hasNull |= item.IsNull;
+            missing = UnknownInfo.Merge(missing, item.Unknown);
+            numbers[i] = item.AsNumber;
         }
 
-        outcome = hasNull ? Faults.NullOperand : Value.Null;
-        return !hasNull;
+        outcome = missing is not null ? Value.Of(missing) : hasNull ? Faults.NullOperand : Value.Null;
+        return missing is null && !hasNull;
     }
 
     /// <summary>Result of an aggregate that arithmetic may overflow.</summary>
