@@ -72,9 +72,12 @@ internal sealed partial class Binder
             return InvokeValue(syntax, value);
         }
 
-        var near = NearestName.Find(name.Name, VisibleNames());
+        var near = NearestName.Find(name.Name, VisibleNames().Where(IsCallable));
         return Problem("FEL036", name.Span, $"未知函数“{name.Name}”", near is null ? "检查拼写" : $"是否为“{near}”");
     }
+
+    private bool IsCallable(string name) => _options.Functions.TryGet(name, out _)
+        || (_scope.TryResolve(name, out var symbol) && symbol is FunctionSymbol or ICallableSymbol or SubjectMember { Member: MemberFunctionSymbol });
 
     private BoundExpression InvokeValue(CallSyntax syntax, BoundExpression function)
     {
