@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 
@@ -25,7 +26,7 @@ public static class FeelBinder
         return binder.Result(binder.BindTests(syntax, inputType));
     }
 
-    /// <summary>Parse options that know the names visible in a scope.</summary>
+    /// <summary>Parse options that know the names visible in a scope; names of functions matter only when they have spaces and are not built in.</summary>
     public static ParseOptions ParseOptionsFor(BindingScope scope, BindOptions options)
-        => new(options.Dialect, scope.Names.Concat(options.Functions.Names));
+        => options.Dialect == FeelDialect.Knowledge ? ParseOptions.Knowledge : new(options.Dialect, ReferenceEquals(options.Functions, FunctionLibrary.Dmn) ? scope.Names : scope.Names.Concat(options.Functions.Names));
 }

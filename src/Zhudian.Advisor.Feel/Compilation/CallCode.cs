@@ -72,7 +72,7 @@ internal static class ArgumentsCode
     }
 }
 
-internal sealed class CallCode(FunctionSymbol function, CompiledExpression[] arguments, SourceLocation? place) : CompiledExpression
+internal sealed class CallCode(FunctionSymbol function, CompiledExpression[] arguments, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -103,7 +103,7 @@ internal sealed class CallCode(FunctionSymbol function, CompiledExpression[] arg
     }
 }
 
-internal sealed class MemberCallCode(CompiledExpression target, MemberFunctionSymbol member, CompiledExpression[] arguments, bool isProjection, SourceLocation? place) : CompiledExpression
+internal sealed class MemberCallCode(CompiledExpression target, MemberFunctionSymbol member, CompiledExpression[] arguments, bool isProjection, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -142,7 +142,7 @@ internal sealed class MemberCallCode(CompiledExpression target, MemberFunctionSy
 }
 
 /// <summary>Call of a function value.</summary>
-internal sealed class InvokeCode(CompiledExpression function, CompiledExpression[] arguments, IReadOnlyList<string>? names, SourceLocation? place) : CompiledExpression
+internal sealed class InvokeCode(CompiledExpression function, CompiledExpression[] arguments, IReadOnlyList<string>? names, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {

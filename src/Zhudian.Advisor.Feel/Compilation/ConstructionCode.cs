@@ -34,7 +34,7 @@ internal sealed class ContextCode(string[] names, int[] slots, CompiledExpressio
     }
 }
 
-internal sealed class RangeCode(CompiledExpression low, CompiledExpression high, bool lowIncluded, bool highIncluded, RangeForm form, SourceLocation? place) : CompiledExpression
+internal sealed class RangeCode(CompiledExpression low, CompiledExpression high, bool lowIncluded, bool highIncluded, RangeForm form, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {

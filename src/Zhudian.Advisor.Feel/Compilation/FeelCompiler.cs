@@ -55,7 +55,7 @@ internal sealed class Lowering(SourceText? source)
 
     private CompiledExpression Choose(BoundExpression node)
     {
-        var place = source?.Locate(node.Span.Start);
+        var place = new Place(source, node.Span.Start);
         switch (node)
         {
             case BoundLiteral n:
@@ -101,7 +101,7 @@ internal sealed class Lowering(SourceText? source)
         }
     }
 
-    private CompiledExpression ChooseCollection(BoundExpression node, SourceLocation? place)
+    private CompiledExpression ChooseCollection(BoundExpression node, Place place)
     {
         switch (node)
         {
@@ -134,7 +134,7 @@ internal sealed class Lowering(SourceText? source)
         }
     }
 
-    private CompiledExpression Comparison(BoundComparison node, SourceLocation? place)
+    private CompiledExpression Comparison(BoundComparison node, Place place)
     {
         var op = node.Operator switch
         {
@@ -169,5 +169,5 @@ internal sealed class Lowering(SourceText? source)
     }
 
     private IteratorCode[] Iterators(IEnumerable<BoundIterator> iterators)
-        => [.. iterators.Select(i => new IteratorCode(i.Variable.Slot, Lower(i.Source), i.End is null ? null : Lower(i.End), source?.Locate(i.Source.Span.Start)))];
+        => [.. iterators.Select(i => new IteratorCode(i.Variable.Slot, Lower(i.Source), i.End is null ? null : Lower(i.End), new Place(source, i.Source.Span.Start)))];
 }

@@ -6,7 +6,7 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary><c>list[condition]</c>. A null condition drops the item; one that is unknown or a fault makes the whole result so (RULES.md §9).</summary>
-internal sealed class FilterCode(CompiledExpression source, int slot, CompiledExpression condition, SourceLocation? place) : CompiledExpression
+internal sealed class FilterCode(CompiledExpression source, int slot, CompiledExpression condition, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame) => AsList(source.Evaluate(frame), out var outcome) is { } list ? Filter(frame, list, slot, condition, place) : outcome;
 
@@ -28,7 +28,7 @@ internal sealed class FilterCode(CompiledExpression source, int slot, CompiledEx
         return null;
     }
 
-    public static Value Filter(Frame frame, ListValue list, int slot, CompiledExpression condition, SourceLocation? place)
+    public static Value Filter(Frame frame, ListValue list, int slot, CompiledExpression condition, Place place)
     {
         List<Value>? kept = null;
         var unknown = default(UnknownInfo);
@@ -71,7 +71,7 @@ internal sealed class FilterCode(CompiledExpression source, int slot, CompiledEx
 }
 
 /// <summary>A filter whose condition has no static type: when it is a number for the first item it is an index.</summary>
-internal sealed class OpenFilterCode(CompiledExpression source, int slot, CompiledExpression condition, SourceLocation? place) : CompiledExpression
+internal sealed class OpenFilterCode(CompiledExpression source, int slot, CompiledExpression condition, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -87,7 +87,7 @@ internal sealed class OpenFilterCode(CompiledExpression source, int slot, Compil
 }
 
 /// <summary><c>list[n]</c>: one-based, negative from the end; null outside the list.</summary>
-internal sealed class IndexCode(CompiledExpression source, CompiledExpression index, SourceLocation? place) : CompiledExpression
+internal sealed class IndexCode(CompiledExpression source, CompiledExpression index, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {

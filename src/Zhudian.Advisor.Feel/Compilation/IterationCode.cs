@@ -7,7 +7,7 @@ using Zhudian.Advisor.Feel.Values.Temporal;
 namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary>One iteration variable and where its values come from.</summary>
-internal sealed class IteratorCode(int slot, CompiledExpression source, CompiledExpression? end, SourceLocation? place)
+internal sealed class IteratorCode(int slot, CompiledExpression source, CompiledExpression? end, Place place)
 {
     public int Slot => slot;
 
@@ -102,7 +102,7 @@ internal sealed class IteratorCode(int slot, CompiledExpression source, Compiled
 }
 
 /// <summary><c>for</c>: keeps unknown items; over an incomplete list the result is incomplete.</summary>
-internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body, int partialSlot, SourceLocation? place) : CompiledExpression
+internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body, int partialSlot, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -166,7 +166,7 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
 }
 
 /// <summary><c>some</c> and <c>every</c>: a witness or counterexample decides; else fault, unknown, an incomplete list, null.</summary>
-internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, CompiledExpression condition, SourceLocation? place) : CompiledExpression
+internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, CompiledExpression condition, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame) => Run(frame, 0, Value.Of(isEvery));
 
@@ -184,6 +184,17 @@ internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, Com
             if (!Placing.TakeStep(frame, out var stop))
             {
                 return stop;
+            }
+
+            frame.Slots[iterator.Slot] = items[i];
+            if (last && condition.Test(frame) is var truth and (Truth.True or Truth.False))
+            {
+                if (truth == Truth.True != isEvery)
+                {
+                    return Value.Of(!isEvery);
+                }
+
+                continue;
             }
 
             frame.Slots[iterator.Slot] = items[i];

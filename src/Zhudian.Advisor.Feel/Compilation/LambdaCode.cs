@@ -8,7 +8,7 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary><c>function(…) body</c>: the closure keeps a copy of the frame, since the frame goes on changing.</summary>
-internal sealed class LambdaCode(BoundLambda lambda, CompiledExpression body, SourceLocation? place) : CompiledExpression
+internal sealed class LambdaCode(BoundLambda lambda, CompiledExpression body, Place place) : CompiledExpression
 {
     private readonly string[] _names = [.. lambda.Parameters.Select(p => p.Name)];
     private readonly int[] _slots = [.. lambda.Parameters.Select(p => p.Slot)];
@@ -27,12 +27,12 @@ internal sealed class LambdaCode(BoundLambda lambda, CompiledExpression body, So
         {
             if (arguments.Length != code._slots.Length)
             {
-                return Faults.WrongArguments("function", arguments.Length).At(code.Place);
+                return Faults.WrongArguments("function", arguments.Length).At(code.Origin);
             }
 
             if (!ArgumentsCode.TryEnter(frame, out var outcome))
             {
-                return outcome.At(code.Place);
+                return outcome.At(code.Origin);
             }
 
             var own = frame.Run.Rent(captured.Length);
@@ -41,7 +41,7 @@ internal sealed class LambdaCode(BoundLambda lambda, CompiledExpression body, So
             {
                 if (!TypeTest.TryCoerce(arguments[i], code._types[i], out own.Slots[code._slots[i]]))
                 {
-                    outcome = Faults.BadArgument("function(…)", code._names[i], arguments[i], Binding.TypeText.Chinese(code._types[i])).At(code.Place);
+                    outcome = Faults.BadArgument("function(…)", code._names[i], arguments[i], Binding.TypeText.Chinese(code._types[i])).At(code.Origin);
                 }
             }
 
@@ -58,7 +58,7 @@ internal sealed class LambdaCode(BoundLambda lambda, CompiledExpression body, So
         public override string ToString() => $"function({string.Join(", ", code._names)})";
     }
 
-    private SourceLocation? Place => place;
+    private Place Origin => place;
 
     private CompiledExpression Body => body;
 }

@@ -22,7 +22,7 @@ internal sealed class InCode(CompiledExpression value, int slot, CompiledExpress
 }
 
 /// <summary>A bare value as a unary test (DMN 1.5 §10.3.2.10): equal to it, in the range, or equal to or in an item of the list.</summary>
-internal sealed class MembershipCode(CompiledExpression value, CompiledExpression collection, SourceLocation? place) : CompiledExpression
+internal sealed class MembershipCode(CompiledExpression value, CompiledExpression collection, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame) => In(value.Evaluate(frame), collection.Evaluate(frame)).At(place);
 

@@ -7,12 +7,12 @@ using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Compilation;
 
-internal sealed class NegateCode(CompiledExpression operand, SourceLocation? place) : CompiledExpression
+internal sealed class NegateCode(CompiledExpression operand, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame) => FeelOperators.Negate(operand.Evaluate(frame)).At(place);
 }
 
-internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left, CompiledExpression right, SourceLocation? place) : CompiledExpression
+internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left, CompiledExpression right, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -29,7 +29,7 @@ internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left,
     }
 }
 
-internal sealed class CompareCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, SourceLocation? place) : CompiledExpression
+internal sealed class CompareCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -60,7 +60,7 @@ internal sealed class CompareCode(CompiledExpression left, CompiledExpression ri
 }
 
 /// <summary>Comparison with a number written in the rule: by far the commonest condition.</summary>
-internal sealed class CompareConstantCode(CompiledExpression left, Value constant, ComparisonOperator op, SourceLocation? place) : CompiledExpression
+internal sealed class CompareConstantCode(CompiledExpression left, Value constant, ComparisonOperator op, Place place) : CompiledExpression
 {
     private readonly decimal _number = constant.AsNumber;
 
@@ -77,7 +77,7 @@ internal sealed class CompareConstantCode(CompiledExpression left, Value constan
     }
 }
 
-internal sealed class BetweenCode(CompiledExpression value, CompiledExpression low, CompiledExpression high, bool lowIncluded, bool highIncluded, SourceLocation? place) : CompiledExpression
+internal sealed class BetweenCode(CompiledExpression value, CompiledExpression low, CompiledExpression high, bool lowIncluded, bool highIncluded, Place place) : CompiledExpression
 {
     private readonly ComparisonOperator _low = lowIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater;
     private readonly ComparisonOperator _high = highIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less;
@@ -97,7 +97,7 @@ internal sealed class BetweenCode(CompiledExpression value, CompiledExpression l
     }
 }
 
-internal sealed class NotCode(CompiledExpression operand, SourceLocation? place) : CompiledExpression
+internal sealed class NotCode(CompiledExpression operand, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -134,7 +134,7 @@ internal static class LogicCode
     }
 }
 
-internal sealed class ConjunctionCode(CompiledExpression[] operands, SourceLocation? place) : CompiledExpression
+internal sealed class ConjunctionCode(CompiledExpression[] operands, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -174,7 +174,7 @@ internal sealed class ConjunctionCode(CompiledExpression[] operands, SourceLocat
     }
 }
 
-internal sealed class DisjunctionCode(CompiledExpression[] operands, SourceLocation? place) : CompiledExpression
+internal sealed class DisjunctionCode(CompiledExpression[] operands, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {

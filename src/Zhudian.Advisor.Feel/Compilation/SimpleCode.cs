@@ -76,7 +76,7 @@ internal sealed class MemberProjectionCode(CompiledExpression target, MemberSymb
 }
 
 /// <summary><c>target.name</c> by name: context entry, row member, property, or over a list the list of these.</summary>
-internal sealed class PathCode(CompiledExpression target, string name, SourceLocation? place) : CompiledExpression
+internal sealed class PathCode(CompiledExpression target, string name, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame) => Get(frame, target.Evaluate(frame), name).At(place);
 
@@ -116,7 +116,7 @@ internal sealed class PathCode(CompiledExpression target, string name, SourceLoc
     }
 }
 
-internal sealed class ItemNameCode(int slot, string name, CompiledExpression? outer, SourceLocation? place) : CompiledExpression
+internal sealed class ItemNameCode(int slot, string name, CompiledExpression? outer, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -150,7 +150,7 @@ internal sealed class InstanceOfCode(CompiledExpression value, FeelType type) : 
     }
 }
 
-internal sealed class IfCode(CompiledExpression condition, CompiledExpression then, CompiledExpression otherwise, SourceLocation? place) : CompiledExpression
+internal sealed class IfCode(CompiledExpression condition, CompiledExpression then, CompiledExpression otherwise, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {

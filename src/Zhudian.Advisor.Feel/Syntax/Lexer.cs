@@ -7,6 +7,9 @@ namespace Zhudian.Advisor.Feel.Syntax;
 /// <summary>Text to tokens. Whole words only: names with spaces are joined by the parser, which knows what is visible.</summary>
 internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnostic> diagnostics)
 {
+    private const string Signs = "()[]{},:.+-*/<>=?;";
+
+    private static readonly string[] SignTexts = [.. Signs.Select(c => c.ToString())];
     private static readonly string[] LongSymbols = ["..", "**", "<=", ">=", "!=", "->"];
 
     private readonly string _text = source.Text;
@@ -192,9 +195,9 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
         }
 
         var c = _text[_at++];
-        if ("()[]{},:.+-*/<>=?;".Contains(c, StringComparison.Ordinal))
+        if (Signs.IndexOf(c, StringComparison.Ordinal) is var sign and >= 0)
         {
-            Add(TokenKind.Symbol, c.ToString(), start);
+            Add(TokenKind.Symbol, SignTexts[sign], start);
             return;
         }
 

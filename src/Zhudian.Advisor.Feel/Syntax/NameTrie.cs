@@ -3,6 +3,8 @@ namespace Zhudian.Advisor.Feel.Syntax;
 /// <summary>Names that consist of several tokens, found by longest match in a token list. Blanks between words are equal however many; around special characters they must be as declared.</summary>
 internal sealed class NameTrie
 {
+    private static readonly NameTrie BuiltIn = new(FeelNames.WithSpaces);
+
     private readonly Dictionary<string, List<(string Name, List<Token> Tokens)>> _byFirst = new(StringComparer.Ordinal);
 
     public NameTrie(IEnumerable<string> names)
@@ -42,7 +44,7 @@ internal sealed class NameTrie
     /// <summary>Longest name that starts at a token; length 0 when there is none.</summary>
     public (string Name, int Length) Match(List<Token> tokens, int at)
     {
-        var best = (Name: string.Empty, Length: 0);
+        var best = ReferenceEquals(this, BuiltIn) ? (Name: string.Empty, Length: 0) : BuiltIn.Match(tokens, at);
         if (tokens[at].Kind != TokenKind.Word || !_byFirst.TryGetValue(tokens[at].Text, out var list))
         {
             return best;

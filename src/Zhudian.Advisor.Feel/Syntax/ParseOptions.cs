@@ -12,7 +12,7 @@ public enum FeelDialect
 
 /// <summary>How to parse.</summary>
 /// <param name="Dialect">Plain FEEL or rule files.</param>
-/// <param name="Names">Visible names; only those with spaces or special characters matter. Built-in names need not be given.</param>
+/// <param name="Names">Visible names; only those with spaces or special characters matter. Built-in names need not be given; rule files have none.</param>
 /// <param name="MaxDepth">Deepest nesting; past it parsing stops with FEL003.</param>
 /// <param name="MaxLength">Longest text in UTF-16 units; past it FEL002.</param>
 public sealed record ParseOptions(FeelDialect Dialect = FeelDialect.Plain, IEnumerable<string>? Names = null, int MaxDepth = 200, int MaxLength = 65536)

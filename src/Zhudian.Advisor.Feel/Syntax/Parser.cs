@@ -28,7 +28,7 @@ internal sealed partial class Parser
         _options = options;
         _tokens = tokens;
         _diagnostics = diagnostics;
-        _names = new NameTrie(FeelNames.WithSpaces.Concat(options.Names ?? []));
+        _names = new NameTrie(options.Dialect == FeelDialect.Knowledge ? [] : options.Names ?? []);
     }
 
     private Token Current => _tokens[_at];

@@ -19,6 +19,10 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void Every_built_in_name_with_spaces_is_known_to_the_parser()
+        => Zhudian.Advisor.Feel.Functions.FunctionLibrary.Dmn.Names.Where(n => n.Contains(' ')).Should().BeSubsetOf(FeelNames.WithSpaces);
+
+    [Fact]
     public void Special_characters_only_join_a_name_when_written_as_declared()
         => FeelParser.ParseExpression(SourceText.From("a - b"), new ParseOptions(Names: ["a-b"])).Root.Should().BeOfType<BinarySyntax>();
 
