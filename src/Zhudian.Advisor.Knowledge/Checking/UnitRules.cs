@@ -12,11 +12,12 @@ internal static class UnitRules
         ["distinct values"] = [0], ["flatten"] = [0], ["reverse"] = [0], ["sublist"] = [0], ["remove"] = [0], ["sort"] = [0],
         ["append"] = [0, 1], ["concatenate"] = [0, 1], ["union"] = [0, 1],
         ["均值"] = [1], ["加权均值"] = [1], ["百分位"] = [1], ["最差"] = [1], ["最好"] = [1], ["前"] = [0], ["缺省"] = [0, 1],
+        ["modulo"] = [0, 1], ["滑动均值最大"] = [1, 5], ["逐类和"] = [2],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Spread = new[] { "sum", "min", "max", "mean", "median", "mode", "stddev" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Counting = new[] { "count", "计数" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Counting = new[] { "count", "计数", "序", "级差", "秩相关", "相关系数", "香农多样性", "丰富度指数", "均匀度指数", "辛普森指数" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Pure = new[] { "log", "exp" }.ToFrozenSet(StringComparer.Ordinal);
 
