@@ -52,6 +52,11 @@ public sealed class SourceText
     public static SourceText Stitch(string path, IReadOnlyList<(string Text, int Line, int Column)> pieces)
     {
         ArgumentNullException.ThrowIfNull(pieces);
+        if (pieces.Count == 1)
+        {
+            return From(pieces[0].Text, path, pieces[0].Line, pieces[0].Column);
+        }
+
         var starts = new int[pieces.Count];
         var origins = new (int, int)[pieces.Count];
         var at = 0;
