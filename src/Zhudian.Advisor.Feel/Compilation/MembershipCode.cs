@@ -55,7 +55,7 @@ internal sealed class MembershipCode(CompiledExpression value, CompiledExpressio
         for (var i = 0; i < list.Count; i++)
         {
             var item = list[i];
-            var found = item.Kind == ValueKind.Range ? InRange(value, item.As<RangeValue>()!) : FeelOperators.EqualValue(value, item);
+            var found = item.Kind == ValueKind.Range && value.Kind != ValueKind.Range ? InRange(value, item.As<RangeValue>()!) : FeelOperators.EqualValue(value, item);
             if (found.IsTrue)
             {
                 return found;

@@ -89,9 +89,16 @@ public static class TypeTest
             FunctionReference reference => (FunctionType)reference.Function.Type,
             _ => null,
         };
-        return own is not null && own.Parameters.Count == type.Parameters.Count && Fits(own.Result, type.Result)
-            && own.Parameters.Zip(type.Parameters).All(p => Fits(p.Second, p.First));
+        return own is not null && Fits(own, type);
     }
 
-    private static bool Fits(FeelType narrow, FeelType wide) => ReferenceEquals(wide, FeelType.Any) || TypeRules.Same(narrow, wide);
+    /// <summary>DMN 1.5 table 57, conforms to: lists and ranges by element, contexts by entries, functions contravariant in their parameters.</summary>
+    private static bool Fits(FeelType narrow, FeelType wide) => ReferenceEquals(wide, FeelType.Any) || (narrow, wide) switch
+    {
+        (ListType a, ListType b) => Fits(a.Element, b.Element),
+        (RangeType a, RangeType b) => Fits(a.Element, b.Element),
+        (ContextType a, ContextType b) => b.Entries.All(e => a.Entries.TryGetValue(e.Key, out var type) && Fits(type, e.Value)),
+        (FunctionType a, FunctionType b) => a.Parameters.Count == b.Parameters.Count && Fits(a.Result, b.Result) && a.Parameters.Zip(b.Parameters).All(p => Fits(p.Second, p.First)),
+        _ => TypeRules.Same(narrow, wide) || (TypeRules.IsContext(narrow) && ReferenceEquals(wide, FeelType.Context)),
+    };
 }

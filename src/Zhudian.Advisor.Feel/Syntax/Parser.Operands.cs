@@ -147,7 +147,7 @@ internal sealed partial class Parser
             return false;
         }
 
-        Unexpected($"此处应为 , 或 {close}");
+        Unexpected($"此处应为 , 或 {close}", "各项之间用 , 分开，末尾用 " + close + " 结束");
         for (var open = 0; Current.Kind != TokenKind.End; _at++)
         {
             if (Current.Kind == TokenKind.Symbol && Current.Text is "(" or "[" or "{")

@@ -44,10 +44,9 @@ internal sealed partial class Parser
 
     private void ExpectEnd()
     {
-        while (Current.Kind != TokenKind.End)
+        if (Current.Kind != TokenKind.End)
         {
             Unexpected("表达式到此应当结束");
-            _at++;
         }
     }
 
@@ -224,7 +223,7 @@ internal sealed partial class Parser
 
     private string Shown(Token token) => token.Kind == TokenKind.End ? "结尾" : $"“{_source.Text[token.Start..token.End]}”";
 
-    private void Unexpected(string expected)
+    private void Unexpected(string expected, string? advice = null)
     {
         var token = Current;
         if (token.Kind == TokenKind.Bad)
@@ -233,7 +232,7 @@ internal sealed partial class Parser
             return;
         }
 
-        var hint = token switch
+        var hint = advice ?? token switch
         {
             { Kind: TokenKind.Symbol, Text: ":" } => "具名参数只能写在调用的括号里",
             { Kind: TokenKind.Symbol, Text: "=" } when _at > 0 && _tokens[_at - 1].Is("=") => "相等写一个 =",

@@ -35,21 +35,21 @@ internal static class SpecTable
 
     public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
-    private static string Folder
-    {
-        get
-        {
-            for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-            {
-                var path = Path.Combine(directory.FullName, "rules", "spec", "feel");
-                if (Directory.Exists(path))
-                {
-                    return path;
-                }
-            }
+    private static string Folder => Root("rules", "spec", "feel");
 
-            throw new DirectoryNotFoundException("rules/spec/feel");
+    /// <summary>A folder of the repository.</summary>
+    public static string Root(params string[] parts)
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            var path = Path.Combine([directory.FullName, .. parts]);
+            if (Directory.Exists(path) && File.Exists(Path.Combine(directory.FullName, "Directory.Build.props")))
+            {
+                return path;
+            }
         }
+
+        throw new DirectoryNotFoundException(string.Join('/', parts));
     }
 
     private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim()).Select(c => c.Length > 1 && c[0] == '`' && c[^1] == '`' ? c[1..^1] : c)];

@@ -15,7 +15,7 @@ public sealed class SpecTests
     public static TheoryData<string, int, string> Rows()
     {
         var data = new TheoryData<string, int, string>();
-        foreach (var row in SpecTable.Files.SelectMany(SpecTable.Read))
+        foreach (var row in SpecTable.Files.SelectMany(SpecTable.Read).Where(r => !r.Cells.ContainsKey("诊断")))
         {
             data.Add(row.File, row.Line, row["表达式"] + row["测试"]);
         }
