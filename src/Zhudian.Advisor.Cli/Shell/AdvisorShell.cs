@@ -16,6 +16,15 @@ internal static class AdvisorShell
             ReportCommand.Create(context),
             RulesCommand.Create(context),
             FeelCommand.Create(context),
+            ApplyCommand.Create(context),
+            ExplainCommands.Explain(context),
+            ExplainCommands.WhyNotCommand(context),
+            ExplainCommands.WhatIfCommand(context),
+            ExplainCommands.FlipCommand(context),
+            ExplainCommands.Missing(context),
+            SheetCommand.Create(context),
+            ReplayCommand.Create(context),
+            BatchCommand.Create(context),
             DemoCommand.Create(context),
         };
         ChineseHelp.Install(root, output);

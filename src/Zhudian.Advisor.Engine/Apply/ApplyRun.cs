@@ -61,6 +61,20 @@ public static class ApplyRun
             : OverRows(engine, derived, rows, asOf, cancellation);
     }
 
+    /// <summary>The inputs a name takes, for reading rows of a file; empty when the knowledge base has no such name.</summary>
+    public static ImmutableArray<RowInput> InputsOf(EvaluationEngine engine, string name, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        if (engine.Knowledge.Tables.TryGetValue(name, out var table))
+        {
+            return table.On(asOf) is { } edition ? [.. edition.Inputs.Select(i => new RowInput(i.Name, i.Type, i.Unit))] : [];
+        }
+
+        return !engine.Knowledge.Derived.TryGetValue(name, out var derived) ? []
+            : derived.Entity is { } entity ? [.. entity.Fields.Select(f => new RowInput(f.Name, f.Type.Feel, f.Unit))]
+            : [.. derived.Parameters.Select(p => new RowInput(p.Name, p.Type))];
+    }
+
     private delegate Value Call(EngineHost host, Feel.Evaluation.Frame frame, Value[] values);
 
     private static ApplyResult Pure(

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Zhudian.Advisor.Cli.Shell;
+using Zhudian.Advisor.Engine.Apply;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Testing.Cases;
+
+namespace Zhudian.Advisor.Cli.Commands;
+
+/// <summary><c>advisor apply NAME --rows FILE.csv</c>.</summary>
+internal static class ApplyCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var name = new Argument<string>("名称") { Description = "决策表、函数，或“实体.派生量”" };
+        var rows = new Option<string>("--rows") { Description = "数据行", HelpName = "文件.csv", Required = true };
+        var map = new Option<string?>("--map") { Description = "列映射（哪一列是哪个输入、单位、标记、后缀、并表）", HelpName = "映射.yaml" };
+        var outFile = new Option<string?>("--out") { Description = "结果写入此文件；默认打印", HelpName = "文件.csv" };
+        var rules = CommonOptions.Rules();
+        var asOf = CommonOptions.AsOf();
+        var command = new Command("apply", "把一张决策表或一个派生量用到 CSV 的每一行上，逐行给出结果、值与缺失") { name, rows, map, outFile, rules, asOf };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
+            var day = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") ?? CaseRunner.DefaultDay;
+            var target = parsed.GetRequiredValue(name);
+            var inputs = ApplyRun.InputsOf(engine, target, day);
+            if (inputs.IsEmpty)
+            {
+                context.Report(ApplyRun.Run(engine, target, Array.Empty<IReadOnlyDictionary<string, Value>>(), day, cancellation).Diagnostics);
+                throw new CommandFailure(ExitCode.InputWrong);
+            }
+
+            var (stream, diagnostics) = RowStream.Open(parsed.GetRequiredValue(rows), parsed.GetValue(map), inputs, engine.Knowledge);
+            context.Report(diagnostics, 30);
+            if (stream is null)
+            {
+                throw new CommandFailure(ExitCode.InputWrong, "没有处理任何行，也没有写任何文件。");
+            }
+
+            var data = stream.Rows().ToList();
+            context.Report(data.SelectMany(r => r.Problems), 30);
+            var result = ApplyRun.Run(engine, target, data.ConvertAll(r => r.Inputs), day, cancellation);
+            if (result.Diagnostics.Any(d => d.Severity == Severity.Error))
+            {
+                context.Report(result.Diagnostics);
+                throw new CommandFailure(ExitCode.InputWrong);
+            }
+
+            Write(context, parsed.GetValue(outFile), stream.Headers, data, result);
+            var counts = result.Rows.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"{Word(g.Key)} {g.Count()}");
+            context.Progress($"{result.Rows.Length} 行：{string.Join("，", counts)}。");
+            return Task.FromResult((int)ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Write(CommandContext context, string? path, IReadOnlyList<string> headers, List<DataRow> data, ApplyResult result)
+    {
+        using var file = path is null ? null : new StreamWriter(path, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        var writer = file ?? context.Output;
+        var parts = result.Rows.Select(r => r.Value.As<ContextValue>()).OfType<ContextValue>().FirstOrDefault()?.Names.ToList() ?? [];
+        Line(writer, [.. headers, "结果", .. parts.Count > 0 ? parts : ["值"], "缺失或故障"]);
+        foreach (var (row, answer) in data.Zip(result.Rows))
+        {
+            var values = parts.Count == 0
+                ? [answer.Text]
+                : parts.Select(p => answer.Value.As<ContextValue>() is { } all && all.TryGet(p, out var value) ? value.AsText ?? ValueText.Print(value) : string.Empty);
+            var padding = Enumerable.Repeat(string.Empty, Math.Max(0, headers.Count - row.Fields.Count));
+            Line(writer, [.. row.Fields, .. padding, Word(answer.Outcome), .. values, answer.Fault?.Message ?? string.Join("；", answer.Missing.Select(m => m.Text))]);
+        }
+    }
+
+    // RFC 4180: quotes around cells with separators, quotes doubled.
+    private static void Line(TextWriter writer, IEnumerable<string> cells)
+        => writer.WriteLine(string.Join(',', cells.Select(c => c.AsSpan().IndexOfAny(",\"\r\n") < 0 ? c : '"' + c.Replace("\"", "\"\"", StringComparison.Ordinal) + '"')));
+
+    private static string Word(ApplyOutcome outcome) => outcome switch
+    {
+        ApplyOutcome.Value => "值",
+        ApplyOutcome.NotApplicable => "不适用",
+        ApplyOutcome.Unknown => "未知",
+        _ => "故障",
+    };
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Zhudian.Advisor.Cli.Shell;
+using Zhudian.Advisor.Engine.Batch;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Receipts;
+using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Feel.Diagnostics;
+
+namespace Zhudian.Advisor.Cli.Commands;
+
+/// <summary><c>advisor batch DIR</c>.</summary>
+internal static class BatchCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var folder = new Argument<string>("目录") { Description = "事实表所在目录（xlsx、yaml、json）" };
+        var outFolder = new Option<string?>("--out") { Description = "每份评估的 JSON 写到此目录", HelpName = "目录" };
+        var rules = CommonOptions.Rules();
+        var command = new Command("batch", "并行评估一个目录里的全部事实表；坏的一份不影响其余") { folder, outFolder, rules };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var directory = parsed.GetRequiredValue(folder);
+            if (!Directory.Exists(directory))
+            {
+                throw new CommandFailure(ExitCode.InputWrong, $"错误：没有目录“{directory}”。");
+            }
+
+            var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
+            var reader = new SheetReader(engine.Knowledge);
+            var files = Directory.EnumerateFiles(directory).Where(f => SheetReader.TryFormatOf(f, out _)).ToList();
+            var done = 0;
+            var progress = new Reporter(item => context.Progress($"{Interlocked.Increment(ref done)}/{files.Count} {Path.GetFileName(item.Path)}{(item.Assessment is null ? "：有错误" : string.Empty)}"));
+            var items = BatchRun.Run(engine, files, path => reader.Read(path), progress: progress, cancellation: cancellation);
+            foreach (var item in items)
+            {
+                if (item.Assessment is not { } assessment)
+                {
+                    context.Output.WriteLine($"失败 {item.Path}");
+                    context.Report(item.Diagnostics.Where(d => d.Severity == Severity.Error), 20);
+                    continue;
+                }
+
+                context.Output.WriteLine($"完成 {item.Path} 结论 {assessment.Conclusions.Length} 未能判定 {assessment.Unknown.Length} 故障 {assessment.Faults.Length}");
+                if (parsed.GetValue(outFolder) is { } target)
+                {
+                    Directory.CreateDirectory(target);
+                    File.WriteAllText(Path.Combine(target, Path.GetFileName(item.Path) + ".json"), AssessmentJson.Write(assessment));
+                }
+            }
+
+            context.Output.WriteLine($"{items.Length} 份，失败 {items.Count(i => i.Assessment is null)} 份。");
+            return Task.FromResult((int)(items.All(i => i.Assessment is not null) ? ExitCode.Done : ExitCode.InputWrong));
+        });
+        return command;
+    }
+
+    private sealed class Reporter(Action<BatchItem> report) : IProgress<BatchItem>
+    {
+        public void Report(BatchItem value) => report(value);
+    }
+}

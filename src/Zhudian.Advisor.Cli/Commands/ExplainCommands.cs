@@ -1,0 +1,167 @@
+using System.CommandLine;
+using Zhudian.Advisor.Cli.Shell;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Explain;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Proofs;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Cli.Commands;
+
+/// <summary>Why, why not, what if, what would turn it, what is missing.</summary>
+internal static class ExplainCommands
+{
+    /// <summary><c>advisor explain SHEET CONCLUSION</c>.</summary>
+    public static Command Explain(CommandContext context)
+    {
+        var id = new Argument<string>("结论") { Description = "结论编号，如 WQ-S01/S02+累计（见 evaluate 的输出）" };
+        var depth = new Option<int>("--depth") { Description = "证明展开的层数", HelpName = "层", DefaultValueFactory = _ => 6 };
+        return OverAssessment(context, "explain", "解释一条结论：理由、依据、核验状态，再逐层展开到事实", (assessment, parsed) =>
+        {
+            var proof = assessment.Prove(Find(context, assessment, parsed.GetRequiredValue(id)));
+            context.Output.Write(ProofText.Short(proof));
+            context.Output.WriteLine();
+            context.Output.Write(ProofText.Tree(proof.Root, Math.Clamp(parsed.GetValue(depth), 1, 50)));
+        }, [id], depth);
+    }
+
+    /// <summary><c>advisor why-not SHEET RULE --for KEY</c>.</summary>
+    public static Command WhyNotCommand(CommandContext context)
+    {
+        var rule = new Argument<string>("规则") { Description = "规则编号，如 WQ-T02" };
+        var key = new Option<string>("--for") { Description = "对象的编号，如 S03", HelpName = "编号", Required = true };
+        return OverAssessment(context, "why-not", "为什么一条规则对某个对象没有得出结论：不成立的条件、取值与离界限的距离", (assessment, parsed) =>
+        {
+            var answer = WhyNot.Ask(assessment, parsed.GetRequiredValue(rule), parsed.GetRequiredValue(key));
+            context.Output.WriteLine($"{answer.Rule}（{answer.Binding}）：{Word(answer.Outcome)}");
+            foreach (var node in answer.Failing)
+            {
+                context.Output.WriteLine("  " + ProofText.Line(node));
+            }
+
+            foreach (var missing in answer.Missing)
+            {
+                context.Output.WriteLine("  缺 " + missing.Text);
+            }
+
+            if (answer.Outcome is WhyNotOutcome.NoRule or WhyNotOutcome.NoSubject)
+            {
+                throw new CommandFailure(ExitCode.InputWrong);
+            }
+        }, [rule], key);
+    }
+
+    /// <summary><c>advisor what-if SHEET --set PATH=VALUE…</c>.</summary>
+    public static Command WhatIfCommand(CommandContext context)
+    {
+        var set = new Option<string[]>("--set") { Description = "假设，如 '断面[S02].目标类别=Ⅳ' 或 '参数=值'；可重复", HelpName = "路径=值", Required = true, AllowMultipleArgumentsPerToken = true };
+        return OverAssessment(context, "what-if", "假如某些事实或参数不同，哪些结论会变", (assessment, parsed) =>
+        {
+            var result = WhatIf.Run(assessment, parsed.GetRequiredValue(set));
+            context.Report(result.Diagnostics);
+            if (result.After is null)
+            {
+                throw new CommandFailure(ExitCode.InputWrong);
+            }
+
+            context.Output.WriteLine($"结论变化 {result.Changes.Length} 条。");
+            foreach (var change in result.Changes)
+            {
+                var word = change.Kind switch { ChangeKind.Added => "增", ChangeKind.Removed => "减", _ => "变" };
+                context.Output.WriteLine($"{word} {change.Id}");
+                context.Output.WriteLine("    原：" + (change.Before?.Text ?? "（无）"));
+                context.Output.WriteLine("    后：" + (change.After?.Text ?? "（无）"));
+            }
+        }, [], set);
+    }
+
+    /// <summary><c>advisor flip SHEET CONCLUSION</c>.</summary>
+    public static Command FlipCommand(CommandContext context)
+    {
+        var id = new Argument<string>("结论") { Description = "结论编号" };
+        return OverAssessment(context, "flip", "最少改动哪些事实会使一条结论翻转（每个都经整表评估验证）", (assessment, parsed) =>
+        {
+            var result = Flip.Search(assessment, Find(context, assessment, parsed.GetRequiredValue(id)));
+            context.Output.WriteLine(result.Conclusion.Text);
+            foreach (var flip in result.Flips)
+            {
+                context.Output.WriteLine("若 " + string.Join("，且 ", flip.Changes.Select(c => $"{c.Cell} 由 {ValueText.Print(c.Before)} 变为 {ValueText.Print(c.After)}")));
+                context.Output.WriteLine("    则 " + (flip.After?.Text ?? "不再得出这条结论"));
+            }
+
+            context.Output.WriteLine($"{(result.Flips.Length == 0 ? "没有找到翻转" : $"找到 {result.Flips.Length} 个")}；试算 {result.Trials} 次{(result.Complete ? string.Empty : "，受预算所限未搜遍")}。");
+        }, [id]);
+    }
+
+    /// <summary><c>advisor missing SHEET</c>.</summary>
+    public static Command Missing(CommandContext context)
+        => OverAssessment(context, "missing", "缺失事实按还能改变的结论排序，并排成补测与索取计划", (assessment, _) =>
+        {
+            foreach (var step in MissingRanking.Plan(assessment))
+            {
+                context.Output.WriteLine($"{step.Entity}{(step.Field.Length > 0 ? "." + step.Field : string.Empty)}：{step.Items.Length} 项，单独可定 {step.Alone}，涉及 {step.Waiting} 项判断（{string.Join("、", step.Rules.Take(6))}）");
+                context.Output.WriteLine($"    {string.Join("、", step.Items.Take(5).Select(i => i.Text))}{(step.Items.Length > 5 ? "……" : string.Empty)}");
+                if (step.Provider.Length + step.NextStep.Length > 0)
+                {
+                    context.Output.WriteLine($"    下一步：{(step.Provider.Length > 0 ? "向" + step.Provider + "要；" : string.Empty)}{step.NextStep}");
+                }
+            }
+        }, []);
+
+    private static Command OverAssessment(CommandContext context, string name, string description, Action<Assessment, ParseResult> run, IReadOnlyList<Argument> arguments, params Option[] options)
+    {
+        var sheet = CommonOptions.Sheet();
+        var rules = CommonOptions.Rules();
+        var asOf = CommonOptions.AsOf();
+        var period = CommonOptions.Period();
+        var command = new Command(name, description) { sheet };
+        foreach (var argument in arguments)
+        {
+            command.Arguments.Add(argument);
+        }
+
+        foreach (var option in options.Concat([rules, asOf, period]))
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, cancellation) =>
+        {
+            var inputs = new Inputs(context);
+            var knowledge = inputs.Knowledge(parsed.GetValue(rules));
+            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
+            run(new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation), parsed);
+            return Task.FromResult((int)ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Conclusion Find(CommandContext context, Assessment assessment, string id)
+    {
+        if (assessment.Find(id) is { } conclusion)
+        {
+            return conclusion;
+        }
+
+        var rule = id.Split('/')[0];
+        var near = assessment.Conclusions.Where(c => string.Equals(c.Rule.Id, rule, StringComparison.Ordinal)).Select(c => c.Id).Take(8).ToList();
+        if (assessment.Unknown.FirstOrDefault(u => string.Equals(u.Rule.Id, rule, StringComparison.Ordinal) && id.Contains(u.Subject, StringComparison.Ordinal)) is { } undecided)
+        {
+            context.Error.WriteLine($"{id} 因缺资料未能判定：{string.Join("、", undecided.Missing.Select(m => m.Text))}");
+        }
+
+        throw new CommandFailure(ExitCode.InputWrong, $"错误：没有结论“{id}”。{(near.Count > 0 ? "该规则的结论有：" + string.Join("、", near) : "用 advisor evaluate 看全部结论编号")}");
+    }
+
+    private static string Word(WhyNotOutcome outcome) => outcome switch
+    {
+        WhyNotOutcome.Fires => "已得出结论",
+        WhyNotOutcome.Refuted => "条件不成立",
+        WhyNotOutcome.Unknown => "缺资料，未能判定",
+        WhyNotOutcome.NotApplicable => "不适用",
+        WhyNotOutcome.Fault => "规则在这些数据上不能计算",
+        WhyNotOutcome.NotInForce => "规则在评价日不在有效期",
+        WhyNotOutcome.NoRule => "没有这条规则",
+        _ => "没有这个对象",
+    };
+}
