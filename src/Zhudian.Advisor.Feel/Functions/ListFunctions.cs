@@ -17,9 +17,9 @@ internal static class ListFunctions
             new BuiltIn("sublist", P.AnyList, [P.List(), P.Num("start position")], (_, a) => Sublist(a[0], a[1], null), Infer.SameList),
             new BuiltIn("sublist", P.AnyList, [P.List(), P.Num("start position"), P.Num("length")], (_, a) => Sublist(a[0], a[1], a[2].AsNumber), Infer.SameList),
         ]),
-        new BuiltIn("append", P.AnyList, [P.List(), P.Any("item").Self().Many()], (_, a) => Joined([a[0].As<ListValue>()!, ListValue.Of(a[1..].ToArray())]), Infer.SameList),
-        new BuiltIn("concatenate", P.AnyList, [P.List().Many()], (_, a) => Joined(Lists(a)), Infer.SameList),
-        new BuiltIn("union", P.AnyList, [P.List().Many()], (_, a) => Distinct(Joined(Lists(a)).As<ListValue>()!), Infer.SameList),
+        new BuiltIn("append", P.AnyList, [P.List(), P.Any("item").Self().Many()], (f, a) => Joined(f, [a[0].As<ListValue>()!, ListValue.Of(a[1..].ToArray())]), Infer.SameList),
+        new BuiltIn("concatenate", P.AnyList, [P.List().Many()], (f, a) => Joined(f, Lists(a)), Infer.SameList),
+        new BuiltIn("union", P.AnyList, [P.List().Many()], (f, a) => Joined(f, Lists(a)) is var joined && joined.As<ListValue>() is { } all ? Distinct(all) : joined, Infer.SameList),
         new BuiltIn("distinct values", P.AnyList, [P.List()], (_, a) => Distinct(a[0].As<ListValue>()!), Infer.SameList),
         new BuiltIn("insert before", P.AnyList, [P.List(), P.Num("position"), P.Any("newItem").Self()], (_, a) => Edit("insert before", a[0], a[1], a[2], (items, i, value) => items.Insert(i, value)), Infer.SameList),
         new BuiltIn("remove", P.AnyList, [P.List(), P.Num("position")], (_, a) => Edit("remove", a[0], a[1], Value.Null, (items, i, _) => items.RemoveAt(i)), Infer.SameList),
@@ -85,8 +85,13 @@ internal static class ListFunctions
         return lists;
     }
 
-    private static Value Joined(IReadOnlyList<ListValue> lists)
+    private static Value Joined(Frame frame, IReadOnlyList<ListValue> lists)
     {
+        if (lists.Sum(l => (long)l.Count) > frame.Run.Limits.MaxListLength)
+        {
+            return Faults.Limit("列表长度");
+        }
+
         UnknownInfo? gap = null;
         var items = new List<Value>(lists.Sum(l => l.Count));
         foreach (var list in lists)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Operators;
@@ -31,7 +32,7 @@ public static partial class FeelOperators
 
         if (left.AsText is { } first && right.AsText is { } second && !(left.Kind == ValueKind.Enum && right.Kind == ValueKind.Enum))
         {
-            return Value.Of(first + second);
+            return first.Length + second.Length > EvaluationLimits.Default.MaxTextLength ? Faults.Limit("文本长度") : Value.Of(first + second);
         }
 
         return TemporalArithmetic.Add(left, right) ?? Faults.OperandTypes("+", left, right);

@@ -244,6 +244,19 @@ public sealed class DmnFunctionTests
     }
 
     [Fact]
+    public void Texts_and_lists_past_their_limits_are_faults()
+    {
+        var text = V.S(new string('a', 600_000));
+        var list = Value.Of(ListValue.Of(new Value[1_200_000]));
+
+        Zhudian.Advisor.Feel.Operators.FeelOperators.Add(text, text).Fault!.Code.Should().Be("FEL208");
+        V.Call("string join", V.List(text, text)).Fault!.Code.Should().Be("FEL208");
+        V.Call("replace", text, V.S("a"), V.S("aa")).Fault!.Code.Should().Be("FEL208");
+        V.Call("concatenate", list, list).Fault!.Code.Should().Be("FEL208");
+        V.Call("flatten", V.List(list, list)).Fault!.Code.Should().Be("FEL208");
+    }
+
+    [Fact]
     public void Names_choose_the_overload()
     {
         FunctionLibrary.Dmn.TryGet("date", out var date).Should().BeTrue();
