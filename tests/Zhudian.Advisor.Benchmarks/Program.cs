@@ -1,11 +1,18 @@
 using System.Text.Json;
 using Zhudian.Advisor.Benchmarks.Baseline;
+using Zhudian.Advisor.Benchmarks.Engine;
 using Zhudian.Advisor.Benchmarks.Workload;
 
 // Check of the baseline against the published worked examples: bench --check-baseline DIR
 if (args is ["--check-baseline", var folder])
 {
     return BaselineCheck.Run(folder, Console.Out);
+}
+
+// The engine beside the baseline: bench --engine [--quick]
+if (args is ["--engine", .. var rest])
+{
+    return EngineBench.Run(Console.Out, rest is ["--quick"]);
 }
 
 var sheet = new SheetGenerator(1).Next(Scale.Typical, 1);

@@ -175,7 +175,7 @@ internal sealed class RuleSink(EngineHost host)
                 ImplicitFields.Rule => ImplicitFields.Text(field, rule.Id),
                 ImplicitFields.Subject => ImplicitFields.Text(field, row.Binding.Subject),
                 ImplicitFields.Status when summary is not null => ImplicitFields.Text(field, StatusWords.Of(summary.Status)),
-                ImplicitFields.Origin when row.Gathered.Evidence!.Origin is { } origin => ImplicitFields.Text(field, StatusWords.Of(origin)),
+                ImplicitFields.Origin when row.Gathered.Evidence?.Origin is { } origin => ImplicitFields.Text(field, StatusWords.Of(origin)),
                 ImplicitFields.Basis when summary is not null => ImplicitFields.Text(field, string.Join('；', summary.Basis)),
                 ImplicitFields.Provisional => Value.Of(ConclusionBuilder.IsProvisional(row.Gathered.Notes)),
                 _ => Value.Null,

@@ -144,9 +144,9 @@ public class JoinTests
     public void Recursion_along_an_acyclic_reference_is_memoised()
     {
         var engine = City.Engine(Rules.Vocabulary, """
-            | 派生量 | 公式 |
-            |---|---|
-            | 断面.深 | `if 上游 = null then 1 else 上游.深 + 1` |
+            | 派生量 | 公式 | 类型 |
+            |---|---|---|
+            | 断面.深 | `if 上游 = null then 1 else 上游.深 + 1` | 整数 |
 
             ## 深度
             种类：结论
