@@ -15,6 +15,12 @@ if (args is ["--engine", .. var rest])
     return EngineBench.Run(Console.Out, rest is ["--quick"]);
 }
 
+// Typical sheets again and again, for a profiler: bench --loop N
+if (args is ["--loop", var count])
+{
+    return EngineBench.Loop(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+}
+
 var sheet = new SheetGenerator(1).Next(Scale.Typical, 1);
 Console.WriteLine(HandWritten.Evaluate(sheet).City);
 return 0;
