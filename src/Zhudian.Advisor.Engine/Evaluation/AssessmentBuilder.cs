@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Model;
-using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -21,9 +20,8 @@ internal static class AssessmentBuilder
             .DistinctBy(p => (p.row.Id, p.row.Action))
             .ToList();
         var unreported = Unreported(sink);
-        var assessment = new Assessment(engine.Knowledge, context.Sheet)
+        return new Assessment(engine.Knowledge, context.Sheet)
         {
-            Receipt = ReceiptBuilder.Blank(engine, context),
             Conclusions = [.. rows.Select(p => builder.Build(p.table, p.row))],
             Unknown = [.. sink.Undecided.Select(u => new Undecided(u.Binding.Plan.Rule, u.Binding.Subject, [.. u.Missing.Items()])).Concat(unreported).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
             NotApplicable = [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
@@ -32,7 +30,6 @@ internal static class AssessmentBuilder
             Reader = new HostReader(context),
             State = new EvaluationState(engine, context, rows.ToDictionary(p => (p.row.Id, p.row.Action.Kind.Name), p => p.row)),
         };
-        return assessment.With(ReceiptBuilder.Seal(assessment));
     }
 
     // A list that is not reported shows once per rule that would look through it, not once per binding.

@@ -9,23 +9,40 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed partial class EngineHost
 {
     private readonly Stack<List<TableRowHit>> _hitLists = new();
+    private readonly Dictionary<TableFamily, TableInForce> _inForce = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc/>
     public override Value Table(TableFamily table, ReadOnlySpan<Value> inputs, DateOnly? day, Frame frame)
     {
-        var on = day ?? _context.AsOf;
-        var edition = table.On(on);
-        if (edition is null)
+        var known = day is null ? InForce(table) : Look(table, day.Value);
+        if (known.Edition is not { } edition)
         {
-            return EngineFaults.TableNotInForce(table.Name, on);
+            return EngineFaults.TableNotInForce(table.Name, day ?? _context.AsOf);
         }
 
-        Use(_plan.Elements.Tables[edition]);
-        if (Tracer is null && (_evidence is null || !_plan.Elements.TablesWithRows.Contains(edition)))
+        Use(known.Element!);
+        if (Tracer is not null)
         {
-            return TableEvaluator.Evaluate(edition, inputs, Run, out _);
+            return Listed(edition, inputs);
         }
 
+        var value = TableEvaluator.Evaluate(edition, inputs, Run, out var hit);
+        if (_evidence is null || !known.RowsDiffer)
+        {
+            return value;
+        }
+
+        if (hit.Outcome == TableOutcome.Row)
+        {
+            Use(_plan.Elements.Rows[edition.Rows[hit.Row]]);
+            return value;
+        }
+
+        return Listed(edition, inputs);
+    }
+
+    private Value Listed(DecisionTable edition, ReadOnlySpan<Value> inputs)
+    {
         var hits = _hitLists.TryPop(out var free) ? free : [];
         Tracer?.EnterTable(edition, inputs);
         var value = TableEvaluator.Evaluate(edition, inputs, Run, out var hit, hits);
@@ -43,4 +60,19 @@ internal sealed partial class EngineHost
         _hitLists.Push(hits);
         return value;
     }
+
+    private TableInForce InForce(TableFamily table)
+    {
+        if (!_inForce.TryGetValue(table, out var known))
+        {
+            _inForce[table] = known = Look(table, _context.AsOf);
+        }
+
+        return known;
+    }
+
+    private TableInForce Look(TableFamily table, DateOnly day)
+        => table.On(day) is { } edition ? new TableInForce(edition, _plan.Elements.Tables[edition], _plan.Elements.TablesWithRows.Contains(edition)) : new TableInForce(null, null, false);
+
+    private sealed record TableInForce(DecisionTable? Edition, Evidence.Element? Element, bool RowsDiffer);
 }

@@ -17,6 +17,11 @@ internal sealed class EnginePlan
             DerivedFrames[derived.Index] = Math.Max(derived.Formula?.FrameSize ?? 0, derived.Parameters.Length + 1);
         }
 
+        foreach (var kind in knowledge.Entities.Values.Where(e => e.Role == EntityRole.Conclusion))
+        {
+            Kinds.Add(kind, new KindPlan(kind));
+        }
+
         Rules = [.. knowledge.Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue).Select(r => RulePlan.Of(r, Elements.Rules[r]))];
     }
 
@@ -28,6 +33,9 @@ internal sealed class EnginePlan
 
     /// <summary>Frame size by <see cref="DerivedDef.Index"/>.</summary>
     public int[] DerivedFrames { get; }
+
+    /// <summary>Conclusion kinds.</summary>
+    public Dictionary<EntityDef, KindPlan> Kinds { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Rules by stratum, then 编号.</summary>
     public RulePlan[] Rules { get; }

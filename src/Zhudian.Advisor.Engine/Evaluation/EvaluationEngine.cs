@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Model;
-using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;

@@ -163,21 +163,16 @@ internal sealed class RuleSink(EngineHost host)
     {
         var rule = row.Binding.Plan.Rule;
         var summary = row.Gathered.Evidence is { } evidence ? _context.Statuses.Summarise(evidence) : null;
-        foreach (var field in row.Action.Kind.Fields)
+        foreach (var field in _context.Plan.Kinds[row.Action.Kind].Implicit)
         {
-            if (!ImplicitFields.Is(field))
-            {
-                continue;
-            }
-
             row.Values[field.Slot] = field.Name switch
             {
                 ImplicitFields.Rule => ImplicitFields.Text(field, rule.Id),
                 ImplicitFields.Subject => ImplicitFields.Text(field, row.Binding.Subject),
                 ImplicitFields.Status when summary is not null => ImplicitFields.Text(field, StatusWords.Of(summary.Status)),
                 ImplicitFields.Origin when row.Gathered.Evidence?.Origin is { } origin => ImplicitFields.Text(field, StatusWords.Of(origin)),
-                ImplicitFields.Basis when summary is not null => ImplicitFields.Text(field, string.Join('；', summary.Basis)),
-                ImplicitFields.Provisional => Value.Of(ConclusionBuilder.IsProvisional(row.Gathered.Notes)),
+                ImplicitFields.Basis when summary is not null => ImplicitFields.Text(field, summary.BasisText),
+                ImplicitFields.Provisional => Value.Of(row.Gathered.Notes is { HasProvisional: true }),
                 _ => Value.Null,
             };
         }

@@ -10,9 +10,12 @@ internal sealed class NoteRope
     private readonly NoteRope? _right;
     private readonly RecordedNote? _note;
 
-    public NoteRope(RecordedNote note) => _note = note;
+    public NoteRope(RecordedNote note) => (_note, HasProvisional) = (note, note.Kind == NoteKind.Provisional);
 
-    private NoteRope(NoteRope left, NoteRope right) => (_left, _right) = (left, right);
+    private NoteRope(NoteRope left, NoteRope right) => (_left, _right, HasProvisional) = (left, right, left.HasProvisional || right.HasProvisional);
+
+    /// <summary>Whether 缺省 stood in somewhere.</summary>
+    public bool HasProvisional { get; }
 
     /// <summary>Union; either may be null.</summary>
     public static NoteRope? Merge(NoteRope? left, NoteRope? right)

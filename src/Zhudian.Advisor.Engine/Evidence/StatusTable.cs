@@ -87,4 +87,8 @@ internal sealed class StatusTable
 /// <param name="Weakest">Name of the element that has it; among several the first by ordinal.</param>
 /// <param name="Basis">Distinct citations, rules first.</param>
 /// <param name="Contested">Names of contested parameters.</param>
-internal sealed record EvidenceSummary(VerificationStatus Status, string Weakest, ImmutableArray<Citation> Basis, ImmutableArray<string> Contested);
+internal sealed record EvidenceSummary(VerificationStatus Status, string Weakest, ImmutableArray<Citation> Basis, ImmutableArray<string> Contested)
+{
+    /// <summary>The citations as one text.</summary>
+    public string BasisText { get; } = string.Join('；', Basis);
+}

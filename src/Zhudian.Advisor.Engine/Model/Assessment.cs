@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
@@ -10,6 +11,8 @@ namespace Zhudian.Advisor.Engine.Model;
 /// <summary>Result of evaluating one sheet over one knowledge base: everything a document, a page or the JSON needs.</summary>
 public sealed class Assessment
 {
+    private Receipt? _receipt;
+
     internal Assessment(KnowledgeBase knowledge, FactSheet sheet)
     {
         Knowledge = knowledge;
@@ -20,7 +23,8 @@ public sealed class Assessment
 
     public FactSheet Sheet { get; }
 
-    public required Receipt Receipt { get; init; }
+    /// <summary>What makes it reproducible; the hash of the conclusions is computed when first asked for.</summary>
+    public Receipt Receipt => _receipt ??= ReceiptBuilder.Build(this);
 
     /// <summary>Ordered by rule id, then key.</summary>
     public required ImmutableArray<Conclusion> Conclusions { get; init; }
@@ -42,19 +46,6 @@ public sealed class Assessment
 
     /// <summary>Frozen evaluation that proofs and explanations run over.</summary>
     internal EvaluationState State { get; init; } = null!;
-
-    /// <summary>The same assessment with another receipt.</summary>
-    internal Assessment With(Receipt receipt) => new(Knowledge, Sheet)
-    {
-        Receipt = receipt,
-        Conclusions = Conclusions,
-        Unknown = Unknown,
-        NotApplicable = NotApplicable,
-        Faults = Faults,
-        MissingFacts = MissingFacts,
-        State = State,
-        Reader = Reader,
-    };
 }
 
 /// <summary>One conclusion: a row of a conclusion kind made by a rule.</summary>
@@ -63,13 +54,14 @@ public sealed class Assessment
 /// <param name="Kind">The conclusion kind.</param>
 /// <param name="Key">Key of the row for people.</param>
 /// <param name="Subject">Key of the first variable of 对.</param>
-/// <param name="Text">One Chinese sentence: the 说明 (first text field that is a template), else fields joined.</param>
 /// <param name="Values">Field values in order of the kind's fields, implicit ones excluded.</param>
 /// <param name="Row">The row of the kind.</param>
 /// <param name="FromUnknown">Emitted through 未知时 because the rule could not be decided.</param>
 public sealed record Conclusion(
-    string Id, RuleDef Rule, EntityDef Kind, string Key, string Subject, string Text, ImmutableArray<(FieldDef Field, Value Value)> Values, Value Row, bool FromUnknown)
+    string Id, RuleDef Rule, EntityDef Kind, string Key, string Subject, ImmutableArray<(FieldDef Field, Value Value)> Values, Value Row, bool FromUnknown)
 {
+    internal ConclusionDetails Details { get; init; } = null!;
+
     /// <summary>Weakest 核验 on the proof.</summary>
     public required VerificationStatus Status { get; init; }
 
@@ -82,11 +74,14 @@ public sealed record Conclusion(
     /// <summary>Distinct citations on the proof, in order of first use.</summary>
     public required ImmutableArray<Citation> Basis { get; init; }
 
+    /// <summary>One Chinese sentence: the 说明 (first text field that is a template), else fields joined.</summary>
+    public string Text => Details.Text;
+
     /// <summary>Definite despite gaps: e.g. 11/12 月; empty when nothing was missing.</summary>
-    public required ImmutableArray<CoverageNote> Coverage { get; init; }
+    public ImmutableArray<CoverageNote> Coverage => Details.Coverage;
 
     /// <summary>缺省 stood in for a fact: printed 暂定.</summary>
-    public required bool Provisional { get; init; }
+    public bool Provisional => Details.Provisional;
 
     /// <summary>正式定级 on an unverified basis: the value is a reference, the outcome is 建议复核, never a grade.</summary>
     public required bool ReviewOnly { get; init; }

@@ -13,13 +13,15 @@ internal static class ReceiptBuilder
     /// <summary>Version of the engine that evaluates.</summary>
     public static string EngineVersion { get; } = typeof(ReceiptBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    /// <summary>Everything but the hash of the conclusions.</summary>
-    public static Receipt Blank(EvaluationEngine engine, RunContext context)
-        => new(
+    /// <summary>The receipt with the hash of everything the assessment says.</summary>
+    public static Receipt Build(Assessment assessment)
+    {
+        var context = assessment.State.Context;
+        return new Receipt(
             EngineVersion,
             LanguageVersion,
-            engine.Knowledge.Hash,
-            engine.Knowledge.Files,
+            assessment.Knowledge.Hash,
+            assessment.Knowledge.Files,
             context.Sheet.Sha256,
             context.Sheet.City,
             context.AsOf,
@@ -27,9 +29,6 @@ internal static class ReceiptBuilder
             context.ComparePeriod,
             [.. context.Sheet.Choices.Contested.OrderBy(c => c.Parameter, StringComparer.Ordinal)],
             [.. context.Sheet.Choices.Attestations.OrderBy(a => a.Element, StringComparer.Ordinal).ThenBy(a => a.Date)],
-            string.Empty);
-
-    /// <summary>The receipt with the hash of everything the assessment says.</summary>
-    public static Receipt Seal(Assessment assessment)
-        => assessment.Receipt with { ConclusionsHash = Convert.ToHexStringLower(SHA256.HashData(AssessmentJson.Body(assessment))) };
+            Convert.ToHexStringLower(SHA256.HashData(AssessmentJson.Body(assessment))));
+    }
 }

@@ -8,7 +8,7 @@ namespace Zhudian.Advisor.Feel.Evaluation;
 /// </summary>
 public sealed class EvaluationRun
 {
-    private readonly Dictionary<int, Stack<Frame>> _free = [];
+    private Frame?[] _free = new Frame?[32];
 
     /// <summary>A run for a host (null for plain FEEL).</summary>
     public EvaluationRun(object? host = null, EvaluationLimits? limits = null, CancellationToken cancellation = default)
@@ -38,19 +38,31 @@ public sealed class EvaluationRun
     public int Depth { get; set; }
 
     /// <summary>A cleared frame with at least <paramref name="size"/> slots.</summary>
-    public Frame Rent(int size) => _free.TryGetValue(size, out var stack) && stack.TryPop(out var frame) ? frame : new Frame(this, size);
+    public Frame Rent(int size)
+    {
+        if ((uint)size < (uint)_free.Length && _free[size] is { } frame)
+        {
+            _free[size] = frame.NextFree;
+            frame.NextFree = null;
+            return frame;
+        }
+
+        return new Frame(this, size);
+    }
 
     /// <summary>Gives a frame back; it must not be used afterwards.</summary>
     public void Return(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
         Array.Clear(frame.Slots);
-        if (!_free.TryGetValue(frame.Slots.Length, out var stack))
+        var size = frame.Slots.Length;
+        if (size >= _free.Length)
         {
-            _free[frame.Slots.Length] = stack = new Stack<Frame>();
+            Array.Resize(ref _free, Math.Max(size + 1, _free.Length * 2));
         }
 
-        stack.Push(frame);
+        frame.NextFree = _free[size];
+        _free[size] = frame;
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class Frame
     /// <summary>The run this frame belongs to.</summary>
     public EvaluationRun Run { get; }
 
+    /// <summary>Next free frame of the same size while this one is not rented.</summary>
+    internal Frame? NextFree { get; set; }
+
     /// <summary>Variables by slot.</summary>
     public Value[] Slots { get; }
 }

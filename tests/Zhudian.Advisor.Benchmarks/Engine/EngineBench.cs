@@ -75,7 +75,8 @@ internal static class EngineBench
     /// <summary>Median milliseconds of CPU time of one call.</summary>
     private static double Median(Action action, int calls)
     {
-        for (var i = 0; i < calls; i++)
+        var warm = CpuTime();
+        for (var i = 0; i < calls || (CpuTime() - warm < 1500 && i < 20_000); i++)
         {
             action();
         }
@@ -96,5 +97,6 @@ internal static class EngineBench
         return times[times.Count / 2];
     }
 
-    private static double CpuTime() => Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
+    /// <summary>Milliseconds of CPU time of this thread (background compilation and collection do not count).</summary>
+    private static double CpuTime() => ThreadClock.Milliseconds;
 }

@@ -26,6 +26,11 @@ public static class TableEvaluator
         var plan = TablePlan.Of(table);
         if (!plan.NeedsFrame)
         {
+            if (rows is null && plan.Results is { } results && results.TryKey(plan, inputs, out var key))
+            {
+                return results.Get(key) is { } known ? known.Read(out hit) : results.Keep(key, Match(table, plan, inputs, null, out hit, null), hit);
+            }
+
             return Match(table, plan, inputs, null, out hit, rows);
         }
 

@@ -33,6 +33,7 @@ internal sealed class TablePlan
         NeedsFrame = CodeCells.Any(c => c.Length > 0) || Outputs.Any(o => o is null) || table.Defaults.Values.Any(d => d.Constant is null);
         OutputNames = [.. table.Outputs.Select(o => o.Name)];
         All = RowSet.All(rows);
+        Results = NeedsFrame ? null : TableResults.For(this);
     }
 
     /// <summary>The rows this index was made of.</summary>
@@ -49,6 +50,9 @@ internal sealed class TablePlan
     public string[] OutputNames { get; }
 
     public ulong[] All { get; }
+
+    /// <summary>Results by regions of the inputs, where everything is constant and the regions are few; null otherwise.</summary>
+    public TableResults? Results { get; }
 
     /// <summary>Whether evaluation needs a frame at all.</summary>
     public bool NeedsFrame { get; }
