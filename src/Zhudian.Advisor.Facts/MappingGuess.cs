@@ -29,7 +29,7 @@ public sealed record MappingGuess(string Text, string Entity, ImmutableArray<Dia
             return new MappingGuess(string.Empty, string.Empty, findings.ToImmutable());
         }
 
-        var candidates = knowledge.Entities.Values.Where(e => e.Role == EntityRole.Entity && (entity is null || e.Name == entity)).ToList();
+        var candidates = knowledge.Entities.Values.Where(e => SheetWords.IsFactTable(e) && (entity is null || e.Name == entity)).ToList();
         var best = candidates.Select(e => (Entity: e, Matches: Match(file, e))).OrderByDescending(m => m.Matches.Count).ThenBy(m => m.Entity.Name, StringComparer.Ordinal).FirstOrDefault();
         if (best.Entity is null || best.Matches.Count == 0)
         {

@@ -21,7 +21,7 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
     {
         var cells = new CellReader(raw.Date1904);
         var drafts = new SortedDictionary<string, TableDraft>(StringComparer.Ordinal);
-        foreach (var entity in knowledge.Entities.Values.Where(e => e.Role == EntityRole.Entity && !Reserved.Contains(e.Name, StringComparer.Ordinal)))
+        foreach (var entity in knowledge.Entities.Values.Where(SheetWords.IsFactTable))
         {
             drafts.Add(entity.Name, new TableDraft(entity, raw.Place));
         }

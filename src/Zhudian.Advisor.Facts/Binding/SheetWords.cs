@@ -67,6 +67,9 @@ internal static class SheetWords
         _ => null,
     };
 
+    /// <summary>Whether the vocabulary's entity is filled by the sheet as a worksheet of rows (评估 is an entity of the language, but a worksheet of the format).</summary>
+    public static bool IsFactTable(EntityDef entity) => entity.Role == EntityRole.Entity && entity.Name is not (Settings or Completeness or Origin or Choices or Notes);
+
     /// <summary>Worksheets a reader skips: explanations, and names starting with an underscore.</summary>
     public static bool Ignored(string worksheet) => worksheet.StartsWith('_') || string.Equals(worksheet, Explanations, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts.Checking;
@@ -14,7 +15,7 @@ internal sealed class DocumentNeeds
     public DocumentNeeds(KnowledgeBase knowledge, IReadOnlyCollection<string> kinds)
     {
         _kinds = kinds;
-        var all = knowledge.Entities.Values.Where(e => e.Role == EntityRole.Entity).ToList();
+        var all = knowledge.Entities.Values.Where(SheetWords.IsFactTable).ToList();
         var queue = new Queue<EntityDef>(all.Where(e => e.Fields.Any(f => !e.Key.Contains(f) && Wanted(f)) || e.Fields.All(e.Key.Contains)));
         while (queue.TryDequeue(out var entity))
         {
@@ -24,7 +25,7 @@ internal sealed class DocumentNeeds
             }
 
             _fields[entity] = [.. entity.Fields.Where(f => entity.Key.Contains(f) || f.Required || Wanted(f) || IsQualifier(entity, f))];
-            foreach (var target in _fields[entity].Select(f => f.Type.Target ?? f.Type.Element?.Target).OfType<EntityDef>().Where(t => t.Role == EntityRole.Entity))
+            foreach (var target in _fields[entity].Select(f => f.Type.Target ?? f.Type.Element?.Target).OfType<EntityDef>().Where(SheetWords.IsFactTable))
             {
                 queue.Enqueue(target);
             }

@@ -26,11 +26,11 @@ internal sealed class CsvImport(KnowledgeBase knowledge, SheetLimits limits, Fin
     private void AddFile(RawSheet sheet, ColumnMapping mapping, string folder)
     {
         var place = sheet.Place.LocateOrFile("映射", mapping.Position);
-        if (mapping.Entity is null || !knowledge.Entities.TryGetValue(mapping.Entity, out var entity) || entity.Role != EntityRole.Entity || mapping.File is null)
+        if (mapping.Entity is null || !knowledge.Entities.TryGetValue(mapping.Entity, out var entity) || !SheetWords.IsFactTable(entity) || mapping.File is null)
         {
             findings.Error(
                 FactCodes.Mapping, place, mapping.File is null ? "列映射没有写“文件”" : $"列映射的实体“{mapping.Entity}”不是一张事实表",
-                mapping.File is null ? "写“文件: 数据.csv”" : Suggestion.Hint(mapping.Entity ?? string.Empty, [.. knowledge.Entities.Values.Where(e => e.Role == EntityRole.Entity).Select(e => e.Name)]));
+                mapping.File is null ? "写“文件: 数据.csv”" : Suggestion.Hint(mapping.Entity ?? string.Empty, [.. knowledge.Entities.Values.Where(SheetWords.IsFactTable).Select(e => e.Name)]));
             return;
         }
 

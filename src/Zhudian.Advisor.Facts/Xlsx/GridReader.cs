@@ -15,6 +15,7 @@ internal sealed class GridReader(string name, SheetPlace place, WorkbookInfo boo
 {
     private const int MaxColumn = 16_384;
     private const int MaxRow = 1_048_576;
+    private readonly XlsxText _text = new(limits.CellLength);
     private int _formulas;
     private long _firstFormula;
 
@@ -120,11 +121,11 @@ internal sealed class GridReader(string name, SheetPlace place, WorkbookInfo boo
             }
             else if (xml.LocalName is "v")
             {
-                tooLong |= (value = XlsxText.Content(xml, limits.CellLength)) is null;
+                tooLong |= (value = _text.Content(xml)) is null;
             }
             else if (xml.LocalName is "is")
             {
-                tooLong |= (value = XlsxText.Read(xml, limits.CellLength)) is null;
+                tooLong |= (value = _text.Read(xml)) is null;
             }
         }
 

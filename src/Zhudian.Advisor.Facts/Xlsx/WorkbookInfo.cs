@@ -104,12 +104,13 @@ internal sealed record WorkbookInfo(IReadOnlyList<(string Name, string Part)> Sh
     private static List<string?> SharedStrings(XlsxPackage package, string part, int cellLength)
     {
         var result = new List<string?>();
+        var text = new XlsxText(cellLength);
         using var xml = package.OpenPart(part);
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
             {
-                result.Add(XlsxText.Read(xml, cellLength));
+                result.Add(text.Read(xml));
             }
         }
 

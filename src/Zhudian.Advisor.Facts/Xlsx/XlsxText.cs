@@ -4,11 +4,14 @@ using System.Xml;
 
 namespace Zhudian.Advisor.Facts.Xlsx;
 
-/// <summary>Text of rich strings in bounded memory.</summary>
-internal static class XlsxText
+/// <summary>Text of cells in bounded memory; one instance per part, its buffers are reused.</summary>
+internal sealed class XlsxText(int limit)
 {
+    private readonly char[] _buffer = new char[1024];
+    private readonly StringBuilder _text = new();
+
     /// <summary>All <c>t</c> below the current element, phonetic runs left out; null when longer than the limit. Ends on the end element.</summary>
-    public static string? Read(XmlReader xml, int limit)
+    public string? Read(XmlReader xml)
     {
         if (xml.IsEmptyElement)
         {
@@ -16,8 +19,8 @@ internal static class XlsxText
         }
 
         var depth = xml.Depth;
-        var text = new StringBuilder();
         var good = true;
+        _text.Clear();
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "rPh")
@@ -27,18 +30,18 @@ internal static class XlsxText
 
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t" && !xml.IsEmptyElement)
             {
-                good &= Append(xml, text, limit);
+                good &= Append(xml);
             }
         }
 
-        return good ? Unescape(text.ToString()) : null;
+        return good ? Unescape(_text.ToString()) : null;
     }
 
     /// <summary>Text content of the current element; null when longer than the limit. Ends on the end element.</summary>
-    public static string? Content(XmlReader xml, int limit)
+    public string? Content(XmlReader xml)
     {
-        var text = new StringBuilder();
-        return xml.IsEmptyElement || Append(xml, text, limit) ? Unescape(text.ToString()) : null;
+        _text.Clear();
+        return xml.IsEmptyElement || Append(xml) ? Unescape(_text.ToString()) : null;
     }
 
     /// <summary>Characters XML cannot hold, and texts that look like such an escape, as <c>_xHHHH_</c> (ECMA-376 part 1 §22.9.2.19).</summary>
@@ -89,11 +92,10 @@ internal static class XlsxText
         => at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_' && char.IsAsciiHexDigit(text[at + 2]) && char.IsAsciiHexDigit(text[at + 3])
             && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
 
-    private static bool Append(XmlReader xml, StringBuilder text, int limit)
+    private bool Append(XmlReader xml)
     {
         var good = true;
         var depth = xml.Depth;
-        var buffer = new char[1024];
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
@@ -102,12 +104,12 @@ internal static class XlsxText
             }
 
             int count;
-            while ((count = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
+            while ((count = xml.ReadValueChunk(_buffer, 0, _buffer.Length)) > 0)
             {
-                good &= text.Length + count <= limit;
+                good &= _text.Length + count <= limit;
                 if (good)
                 {
-                    text.Append(buffer, 0, count);
+                    _text.Append(_buffer, 0, count);
                 }
             }
         }

@@ -1,0 +1,56 @@
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Facts.Tests;
+
+/// <summary>The real vocabulary of <c>rules/词汇</c>, without the rules that use it.</summary>
+public sealed class RuleVocabularyTests
+{
+    private static readonly Lazy<KnowledgeBase> Vocabulary = new(() =>
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(root!.FullName, "rules", "词汇")))
+        {
+            root = root.Parent;
+        }
+
+        var files = Directory.EnumerateFiles(Path.Combine(root.FullName, "rules", "词汇"), "*.md").Append(Path.Combine(root.FullName, "rules", "来源", "来源.md"));
+        var result = KnowledgeLoader.Load(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))));
+        result.Knowledge.Should().NotBeNull(string.Join('\n', result.Errors));
+        return result.Knowledge!;
+    });
+
+    [Fact]
+    public void Its_template_reads_back_and_lists_every_department()
+    {
+        using var stream = new MemoryStream();
+        SheetTemplate.Write(stream, Vocabulary.Value, []);
+        var options = SheetReadOptions.Default with { AsOf = new DateOnly(2026, 11, 21) };
+        var result = new SheetReader(Vocabulary.Value, options).Read(stream.ToArray(), SheetFormat.Xlsx, "模板.xlsx");
+        result.Diagnostics.Should().BeEmpty();
+        result.Sheet!.Tables.Should().ContainKeys("断面", "月监测", "企业").And.NotContainKey("评估");
+        DataRequest.Markdown(Vocabulary.Value, []).Should().Contain("## 市生态环境局").And.Contain("## 市水利局").And.Contain("## 市住房和城乡建设局");
+    }
+
+    [Fact]
+    public void Its_domains_are_checked_and_its_marks_are_set()
+    {
+        const string Head = """
+            评估: {城市: 云泽市, 评价日: 2026-11-21}
+            城市: [{编号: C, 名称: 云泽, 汛期分区: 南方片}]
+            县区: [{编号: X, 名称: 甲, 城市: C}]
+            断面: [{编号: S, 名称: 断, 县区: X, 水体类型: 湖, 考核级别: 国考}]
+            月监测:
+              - {断面: S, 年月: 2026-01, 数据口径: 考核, 审核状态: 审核, 总磷: 
+            """;
+        var reader = new SheetReader(Vocabulary.Value);
+        SheetResult Read(string value) => reader.Read(System.Text.Encoding.UTF8.GetBytes(Head.TrimEnd() + " " + value + "}\n"), SheetFormat.Yaml, "样例.yaml");
+        var good = Read("0.01L");
+        var months = good.Sheet!.Tables["月监测"];
+        months.Get(0, months.Entity.Fields.Single(f => f.Name == "标记").Slot).AsText.Should().Be("未检出");
+        var errors = Read("-1").Diagnostics;
+        errors.Single().Code.Should().Be("FCT019");
+        errors.Single().Message.Should().Contain(">= 0");
+    }
+}
