@@ -19,6 +19,9 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
     private const double Padding = 0.85;
     private const double LatinWidth = 0.57;
     private const double LongestColumn = 13;
+    // A table of a few rows rather wraps its long columns than takes a landscape page of its own.
+    private const int FewRows = 6;
+    private const double Narrowed = 1.6;
     private static readonly double[] Sizes = [12, 10.5, 9];
 
     /// <summary>Decides the layout from the texts alone, so that all formats agree.</summary>
@@ -42,7 +45,7 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
 
         var total = shares.Sum();
         var size = Sizes.FirstOrDefault(s => total * s <= PortraitWidth);
-        var landscape = table.Width == TableWidth.Landscape || (table.Width == TableWidth.Auto && size == 0 && columns > 6);
+        var landscape = table.Width == TableWidth.Landscape || (table.Width == TableWidth.Auto && size == 0 && columns > 6 && !(table.Rows.Length <= FewRows && total * Sizes[^1] <= PortraitWidth * Narrowed));
         if (landscape)
         {
             size = Sizes.Skip(1).FirstOrDefault(s => total * s <= LandscapeWidth);

@@ -43,6 +43,12 @@ function option(spec) {
     z: 3,
   });
   const value = v => Number.isInteger(v) ? String(v) : String(+v.toPrecision(6));
+  const short = name => [...flat(name)].reduce((lines, c) => {
+    if ([...lines.at(-1)].length >= 6) lines.push('');
+    lines[lines.length - 1] += c;
+    return lines;
+  }, ['']).slice(0, 4);
+  const labelWidth = Math.max(0, ...spec.targets.flatMap(t => short(t.name)).map(l => [...l].reduce((w, c) => w + (c.charCodeAt(0) < 128 ? 7 : 12.5), 0)));
   const targets = spec.targets.map((t, i) => {
     const flatLine = t.values[0] != null && (t.values.length === 1 || t.values.every(v => v === t.values[0]));
     const label = { show: true, color: target, fontSize: 12, fontFamily: family, distance: 6, lineHeight: 15 };
@@ -53,7 +59,7 @@ function option(spec) {
       markLine: {
         silent: true, animation: false, symbol: 'none', data: [{ yAxis: t.values[0] }],
         lineStyle: { type: [6, 4], width: 1.6, color: target },
-        label: { ...label, position: 'end', formatter: flat(t.name) + '\n' + value(t.values[0]) },
+        label: { ...label, position: 'end', formatter: [...short(t.name), value(t.values[0])].join('\n') },
       },
       z: 4 + i,
     };
@@ -66,13 +72,12 @@ function option(spec) {
       symbol: 'none',
       lineStyle: { type: [6, 4], width: 1.6, color: target },
       itemStyle: { color: target },
-      endLabel: { ...label, formatter: flat(t.name) },
+      endLabel: { ...label, formatter: short(t.name).join('\n') },
       emphasis: { disabled: true },
       animation: false,
       z: 4 + i,
     };
   });
-  const labelWidth = Math.max(0, ...spec.targets.map(t => [...flat(t.name)].reduce((w, c) => w + (c.charCodeAt(0) < 128 ? 7 : 12.5), 0)));
   const right = spec.targets.length ? Math.min(150, Math.max(24, labelWidth + 14)) : 18;
   // Names break into lines of what fits under a column; a long row of months shows every third or so.
   const room = Math.max(3, Math.floor((width - right - 60) / n / 13));
