@@ -38,33 +38,43 @@ internal static class AggregateFunctions
 
     private static Value Count(ListValue list) => list.Gap is { } gap ? Value.Of(gap) : Value.Of((decimal)list.Count);
 
-    private static OverloadedFunction Extreme(string name, ComparisonOperator better)
-        => Over(name, FeelType.Any, (_, list) =>
+    private static OverloadedFunction Extreme(string name, ComparisonOperator better) => Over(name, FeelType.Any, (_, list) => Best(name, list, better), Infer.Element);
+
+    private static Value Best(string name, ListValue list, ComparisonOperator better)
+    {
+        var missing = list.Gap;
+        var best = Value.Null;
+        var hasNull = false;
+        for (var i = 0; i < list.Count; i++)
         {
-            if (!ListItems.TryComplete(list, out var items, out var outcome))
+            var item = list[i];
+            if (item.IsFault)
             {
-                return outcome;
+                return item;
             }
 
-            if (items.Length == 0)
+            if (!item.IsDefinite)
             {
-                return Empty(name);
+                missing = UnknownInfo.Merge(missing, item.Unknown);
+                hasNull |= item.IsNull;
+                continue;
             }
 
-            var best = items[0];
-            foreach (var item in items)
+            switch (FeelOperators.Compare(item, best.IsNull ? item : best, better))
             {
-                var comparison = FeelOperators.CompareValue(item, best, better);
-                if (comparison.IsNull)
-                {
-                    return comparison;
-                }
-
-                best = comparison.IsTrue ? item : best;
+                case Truth.Fault:
+                    return Faults.NoOrder(item, best.IsNull ? item : best);
+                case Truth.True:
+                    best = item;
+                    break;
+                default:
+                    best = best.IsNull ? item : best;
+                    break;
             }
+        }
 
-            return best;
-        }, Infer.Element);
+        return missing is not null ? Value.Of(missing) : hasNull ? Faults.NullOperand : list.Count == 0 ? Empty(name) : best;
+    }
 
     // One pass without copies: sums are the commonest aggregate of rules.
     private static Value Sum(string name, ListValue list, bool mean)

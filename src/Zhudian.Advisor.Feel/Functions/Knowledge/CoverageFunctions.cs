@@ -52,15 +52,17 @@ internal static class CoverageFunctions
 
     private static Value Mean(Frame frame, ListValue list, in Value expression, in Value atLeast)
     {
-        if (!PerItem.TryAll(frame, list, expression, out var values, out var fault))
-        {
-            return fault;
-        }
-
         var missing = list.Gap;
         var (sum, known, total) = (0m, 0, 0);
-        foreach (var value in values)
+        frame.Run.Steps += list.Count;
+        for (var i = 0; i < list.Count; i++)
         {
+            var value = PerItem.Of(expression, list[i]);
+            if (value.IsFault)
+            {
+                return value;
+            }
+
             if (value.IsNull)
             {
                 continue;
