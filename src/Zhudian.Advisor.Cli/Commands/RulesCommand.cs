@@ -24,7 +24,7 @@ internal static class RulesCommand
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：没有规则目录“{folder}”。");
             }
 
-            var result = KnowledgeLoader.LoadDirectory(folder, RuleBase.Options with { Today = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") });
+            var result = KnowledgeLoader.LoadDirectory(folder, RuleBase.Options with { AnalyseTables = true, Today = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") });
             foreach (var diagnostic in result.Diagnostics)
             {
                 context.Output.WriteLine(diagnostic);

@@ -54,5 +54,5 @@ public static class KnowledgeLoader
     }
 
     /// <summary>The steps of loading, in order.</summary>
-    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase(), new DataPhase(), new ConstantPhase(), new FeelBindingPhase(), new CasePhase(), new CheckPhase()];
+    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase(), new DataPhase(), new ConstantPhase(), new FeelBindingPhase(), new CasePhase(), new CheckPhase(), new AnalysisPhase()];
 }

@@ -24,6 +24,12 @@ public sealed record LoadOptions
     /// <summary>Day for the findings of upkeep (<c>rules check</c>): overdue reviews, expired sources and parameters, missing basis or cases, unverified basis behind formal kinds. Null skips them: loading never depends on the clock.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Whether to look for gaps, overlaps and needless rows in decision tables (<c>rules check</c>).</summary>
+    public bool AnalyseTables { get; init; }
+
+    /// <summary>Whether the analysis also says what it could not analyse.</summary>
+    public bool AnalysisNotes { get; init; }
+
     /// <summary>Functions that rule files may call; null = <see cref="FunctionLibrary.Knowledge"/>. Rooms above add their methods with <see cref="FunctionLibrary.With"/>.</summary>
     public IFunctionLibrary? Functions { get; init; }
 }

@@ -121,6 +121,75 @@ internal sealed class ColumnPartition
         return _axis.ValueAt(_cuts.Length == 0 ? 0 : right == 0 ? _cuts[0] - 1 : right == _cuts.Length ? _cuts[^1] + 1 : Between(_cuts[right - 1], _cuts[right]));
     }
 
+    /// <summary>Values of a region near its bounds and inside, for constraints over several inputs.</summary>
+    public IEnumerable<Value> Probes(int region)
+    {
+        yield return Witness(region);
+        if (_axis is null || region == NullRegion || _axis.Universe is not null)
+        {
+            yield break;
+        }
+
+        if (!_axis.IsDiscrete && (region & 1) == 1)
+        {
+            yield break;
+        }
+
+        var right = _axis.IsDiscrete ? region : region / 2;
+        decimal? low = right == 0 ? null : _cuts[right - 1];
+        decimal? high = right == _cuts.Length ? null : _cuts[right];
+        var width = low is { } l0 && high is { } h0 ? h0 - l0 : 1m;
+        var step = _axis.IsDiscrete ? 0.5m : width / 1_000_000m;
+        foreach (var place in new[] { low + step, high - step, low is null ? high - 1000m : null, high is null ? low + 1000m : null, low < 0 && (high is null || high > 0) ? 0m : null })
+        {
+            if (place is { } at)
+            {
+                yield return _axis.ValueAt(_axis.IsDiscrete ? Math.Round(at) : at);
+            }
+        }
+    }
+
+    /// <summary>A set of known regions in words, one part per run: <c>值 &lt; 5</c>, <c>类别 为 Ⅰ、Ⅱ</c>.</summary>
+    public IEnumerable<string> Describe(string input, IReadOnlyList<int> regions)
+    {
+        if (_axis is null)
+        {
+            yield break;
+        }
+
+        if (_axis.Universe is not null)
+        {
+            yield return $"{input} 为 {string.Join('、', regions.Select(r => Text.ValueFormatter.Format(Witness(r), Text.ValueFormat.Default)))}";
+            yield break;
+        }
+
+        for (var i = 0; i < regions.Count; i++)
+        {
+            var first = i;
+            while (i + 1 < regions.Count && regions[i + 1] == regions[i] + 1)
+            {
+                i++;
+            }
+
+            yield return Run(input, regions[first], regions[i]);
+        }
+    }
+
+    private string Run(string input, int first, int last)
+    {
+        var (low, lowClosed) = _axis!.IsDiscrete ? (first == 0 ? null : Math.Ceiling(_cuts[first - 1]), true) : (first == 0 ? (decimal?)null : _cuts[(first - 1) / 2], (first & 1) == 1);
+        var (high, highClosed) = _axis.IsDiscrete ? (last == _cuts.Length ? null : Math.Floor(_cuts[last]), true) : (last == Known - 1 ? (decimal?)null : _cuts[last / 2], (last & 1) == 1);
+        string At(decimal place) => Text.ValueFormatter.Format(_axis.ValueAt(place), new Text.ValueFormat(Exact: true));
+        return (low, high) switch
+        {
+            ({ } l, { } h) when l == h => $"{input} = {At(l)}",
+            ({ } l, { } h) => $"{At(l)} {(lowClosed ? "<=" : "<")} {input} {(highClosed ? "<=" : "<")} {At(h)}",
+            ({ } l, null) => $"{input} {(lowClosed ? ">=" : ">")} {At(l)}",
+            (null, { } h) => $"{input} {(highClosed ? "<=" : "<")} {At(h)}",
+            _ => input,
+        };
+    }
+
     /// <summary>Whether a constant cell accepts a region.</summary>
     public bool Accepts(CellShape shape, int region)
     {

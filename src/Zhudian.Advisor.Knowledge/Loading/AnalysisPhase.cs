@@ -1,0 +1,24 @@
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Tables.Analysis;
+
+namespace Zhudian.Advisor.Knowledge.Loading;
+
+/// <summary>Table analysis as findings of <c>rules check</c>; skipped unless asked for, and on tables that did not bind.</summary>
+internal sealed class AnalysisPhase : IBindingPhase
+{
+    public void Run(KnowledgeBuilder builder)
+    {
+        if (!builder.Options.AnalyseTables)
+        {
+            return;
+        }
+
+        foreach (var table in builder.Tables.Values.SelectMany(f => f.Editions))
+        {
+            foreach (var finding in TableAnalysis.Run(table).Where(f => f.Diagnostic.Severity != Severity.Info || builder.Options.AnalysisNotes))
+            {
+                builder.Report(finding.Diagnostic);
+            }
+        }
+    }
+}
