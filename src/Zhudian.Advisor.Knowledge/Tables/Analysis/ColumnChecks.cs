@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;
@@ -14,8 +16,15 @@ internal static class ColumnChecks
         var table = space.Table;
         var complete = true;
         var provable = table.Policy is HitPolicy.Unique or HitPolicy.Any && Enumerable.Range(0, space.RowCount).All(space.IsSure);
+        var named = Named(table);
         for (var column = 0; column < table.Inputs.Length; column++)
         {
+            // 限 in <= 限.Ⅰ: the column itself may be all dashes and still decide.
+            if (named.Contains(column))
+            {
+                continue;
+            }
+
             if (table.Rows.All(r => r.Cells[column].Kind == CellKind.Any))
             {
                 findings.Add(AnalysisDiagnostics.IdleColumn(table, column));
@@ -28,6 +37,17 @@ internal static class ColumnChecks
 
         return complete;
     }
+
+    // Inputs that cells of other columns, outputs or 缺省 name.
+    private static HashSet<int> Named(DecisionTable table)
+    {
+        var cells = table.Rows.SelectMany(r => r.Cells.Select((c, i) => (Cell: c, Column: i))).Where(p => p.Cell.Bound is not null)
+            .SelectMany(p => Locals(p.Cell.Bound!).Where(slot => slot != p.Column));
+        var outputs = table.Rows.SelectMany(r => r.Outputs).Concat(table.Defaults.Values).SelectMany(Derived.Dependencies.Trees).SelectMany(Locals);
+        return [.. cells, .. outputs];
+    }
+
+    private static IEnumerable<int> Locals(BoundExpression tree) => BoundTrees.All(tree).OfType<BoundLocal>().Select(l => l.Symbol.Slot);
 
     private static bool HasNoEffect(AnalysisSpace space, int column, ref bool complete)
     {

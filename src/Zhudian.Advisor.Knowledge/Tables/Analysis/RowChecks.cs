@@ -28,8 +28,8 @@ internal static class RowChecks
         return never;
     }
 
-    /// <summary>F and P: rows that others always win against; A and F: rows that another contains with the same outputs. False when the search was cut.</summary>
-    public static bool Masked(AnalysisSpace space, ulong[] never, List<TableFinding> findings)
+    /// <summary>F and P: rows that others always win against; A and F: rows that another contains with the same outputs. Both go into <paramref name="needless"/>. False when the search was cut.</summary>
+    public static bool Masked(AnalysisSpace space, ulong[] never, List<TableFinding> findings, HashSet<int> needless)
     {
         var complete = true;
         for (var row = 0; row < space.RowCount; row++)
@@ -47,6 +47,7 @@ internal static class RowChecks
                 if (coverage is { IsComplete: true, Boxes.Length: 0 })
                 {
                     findings.Add(AnalysisDiagnostics.Masked(space.Table, row, Needed(space, row, winners)));
+                    needless.Add(row);
                     continue;
                 }
             }
@@ -54,6 +55,7 @@ internal static class RowChecks
             if (Container(space, row, never) is { } by)
             {
                 findings.Add(AnalysisDiagnostics.Redundant(space.Table, row, by));
+                needless.Add(row);
             }
         }
 
@@ -61,7 +63,7 @@ internal static class RowChecks
     }
 
     /// <summary>Equal rows, and groups of rows that differ in one column only.</summary>
-    public static void Repeated(AnalysisSpace space, ulong[] never, List<TableFinding> findings)
+    public static void Repeated(AnalysisSpace space, ulong[] never, HashSet<int> needless, List<TableFinding> findings)
     {
         var table = space.Table;
         var rows = Enumerable.Range(0, space.RowCount).Where(r => space.IsSure(r) && !RowSet.Has(never, r)).ToList();
@@ -78,7 +80,7 @@ internal static class RowChecks
 
         if (table.Policy is HitPolicy.Unique or HitPolicy.Any)
         {
-            Merges(space, [.. rows.Where(r => !repeated.Contains(r))], boxes, findings);
+            Merges(space, [.. rows.Where(r => !repeated.Contains(r) && !needless.Contains(r))], boxes, findings);
         }
     }
 

@@ -23,8 +23,9 @@ public static class TableAnalysis
         var complete = Gaps(space, witnesses, findings);
         var never = RowChecks.Never(space, witnesses, findings);
         var pairs = OverlapChecks.Run(space, witnesses, never, findings);
-        complete &= RowChecks.Masked(space, never, findings);
-        RowChecks.Repeated(space, never, findings);
+        var needless = new HashSet<int>();
+        complete &= RowChecks.Masked(space, never, findings, needless);
+        RowChecks.Repeated(space, never, needless, findings);
         complete &= ColumnChecks.Idle(space, findings);
         PolicyAdvice(space, never, pairs, findings);
         if (!complete)
