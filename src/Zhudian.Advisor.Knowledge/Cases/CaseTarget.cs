@@ -20,7 +20,7 @@ internal sealed record CaseTarget(string Name, ImmutableArray<(string Name, Data
         var name = cases.Heading.Name;
         if (builder.Tables.TryGetValue(name, out var family))
         {
-            return Of(family);
+            return family.Editions.IsEmpty ? null : Of(family); // without editions it did not bind, which was reported
         }
 
         var output = cases.Header.FirstOrDefault(h => h.Text.StartsWith('→'))?.Text[1..].Trim() ?? string.Empty;

@@ -24,7 +24,7 @@ internal sealed class CheckPhase : IBindingPhase
             }
         }
 
-        if (builder.Options.Today is { } today)
+        if (builder.Options.Today is { } today && !builder.HasErrors)
         {
             UpkeepChecks.Check(builder, today);
         }
