@@ -97,7 +97,7 @@ internal sealed class CallCode(FunctionSymbol function, CompiledExpression[] arg
             return outcome.At(place);
         }
 
-        var result = function.Invoke(frame, values).At(place);
+        var result = function.Invoke(frame, values).At(place).Bounded(place);
         frame.Run.Depth--;
         return result;
     }
@@ -135,7 +135,7 @@ internal sealed class MemberCallCode(CompiledExpression target, MemberFunctionSy
             return outcome.At(place);
         }
 
-        var result = member.Invoke(frame, row, values).At(place);
+        var result = member.Invoke(frame, row, values).At(place).Bounded(place);
         frame.Run.Depth--;
         return result;
     }
@@ -168,7 +168,7 @@ internal sealed class InvokeCode(CompiledExpression function, CompiledExpression
             return Faults.Of("FEL056", $"函数没有这样的参数：{string.Join("、", names)}", $"参数是 {string.Join("、", callee.ParameterNames)}").At(place);
         }
 
-        return callee.Invoke(frame, values).At(place);
+        return callee.Invoke(frame, values).At(place).Bounded(place);
     }
 
     private bool TryOrder(FunctionValue callee, ref Value[] values)

@@ -5,7 +5,7 @@ using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Compilation;
 
-internal sealed class ListCode(CompiledExpression[] items) : CompiledExpression
+internal sealed class ListCode(CompiledExpression[] items, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -15,12 +15,12 @@ internal sealed class ListCode(CompiledExpression[] items) : CompiledExpression
             values[i] = items[i].Evaluate(frame);
         }
 
-        return Value.Of(ListValue.Of(values));
+        return Value.Of(ListValue.Of(values)).Bounded(place);
     }
 }
 
 /// <summary>A context; each entry stands in its slot so that later entries and closures see it.</summary>
-internal sealed class ContextCode(string[] names, int[] slots, CompiledExpression[] values) : CompiledExpression
+internal sealed class ContextCode(string[] names, int[] slots, CompiledExpression[] values, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
@@ -30,7 +30,7 @@ internal sealed class ContextCode(string[] names, int[] slots, CompiledExpressio
             frame.Slots[slots[i]] = entries[i] = values[i].Evaluate(frame);
         }
 
-        return Value.Of(new ContextValue(names, entries));
+        return Value.Of(new ContextValue(names, entries)).Bounded(place);
     }
 }
 

@@ -124,9 +124,9 @@ internal sealed class Lowering(SourceText? source)
             case BoundLambda n:
                 return new LambdaCode(n, Lower(n.Body), place);
             case BoundList n:
-                return new ListCode(LowerAll(n.Children));
+                return new ListCode(LowerAll(n.Children), place);
             case BoundContext n:
-                return new ContextCode([.. n.Entries.Select(e => e.Name)], [.. n.Entries.Select(e => e.Slot)], LowerAll(n.Children));
+                return new ContextCode([.. n.Entries.Select(e => e.Name)], [.. n.Entries.Select(e => e.Slot)], LowerAll(n.Children), place);
             case BoundRange n:
                 return new RangeCode(Lower(n.Low), Lower(n.High), n.LowIncluded, n.HighIncluded, n.Form, place);
             default:

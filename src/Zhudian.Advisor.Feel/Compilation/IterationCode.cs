@@ -107,11 +107,12 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
     public override Value Evaluate(Frame frame)
     {
         var results = new List<Value>();
+        var weight = 0L;
         UnknownInfo? gap = null;
-        return Run(frame, 0, results, ref gap, out var stop) ? Value.Of(ListValue.Of([.. results], gap)) : stop;
+        return Run(frame, 0, results, ref weight, ref gap, out var stop) ? Value.Of(ListValue.Of([.. results], gap)) : stop;
     }
 
-    private bool Run(Frame frame, int level, List<Value> results, ref UnknownInfo? gap, out Value stop)
+    private bool Run(Frame frame, int level, List<Value> results, ref long weight, ref UnknownInfo? gap, out Value stop)
     {
         var iterator = iterators[level];
         if (iterator.Items(frame, out stop) is not { } items)
@@ -130,7 +131,7 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
             frame.Slots[iterator.Slot] = items[i];
             if (level + 1 < iterators.Length)
             {
-                if (!Run(frame, level + 1, results, ref gap, out stop))
+                if (!Run(frame, level + 1, results, ref weight, ref gap, out stop))
                 {
                     return false;
                 }
@@ -140,11 +141,13 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
 
             if (partialSlot >= 0)
             {
-                frame.Slots[partialSlot] = Value.Of(new PrefixList(results, results.Count));
+                frame.Slots[partialSlot] = Value.Of(new PrefixList(results, results.Count, weight));
             }
 
-            results.Add(body.Evaluate(frame));
-            if (results.Count > frame.Run.Limits.MaxListLength)
+            var result = body.Evaluate(frame);
+            results.Add(result);
+            weight += ValueWeight.Of(result);
+            if (results.Count > frame.Run.Limits.MaxListLength || weight > ValueWeight.Most)
             {
                 stop = Faults.Limit("列表长度").At(place);
                 return false;
@@ -155,11 +158,13 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
     }
 
     /// <summary>The first items of a list that only grows: what <c>partial</c> sees.</summary>
-    private sealed class PrefixList(List<Value> items, int count) : ListValue
+    private sealed class PrefixList(List<Value> items, int count, long weight) : ListValue
     {
         public override int Count => count;
 
         public override UnknownInfo? Gap => null;
+
+        internal override long Weight => weight;
 
         public override Value this[int index] => index < count ? items[index] : throw new ArgumentOutOfRangeException(nameof(index));
     }

@@ -24,6 +24,10 @@ internal static class Placing
     /// <summary>A value used as a condition: another kind than boolean becomes a fault.</summary>
     public static Value AsCondition(in Value value, Place place) => value.IsTrue || value.IsFalse || !value.IsDefinite ? value : Faults.NotBoolean(value).At(place);
 
+    /// <summary>A list or context that grew too heavy to walk (through shared parts) becomes a fault.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Value Bounded(this Value value, Place place) => value.Reference is ListValue or ContextValue && ValueWeight.IsTooHeavy(value) ? Faults.Limit("值的大小").At(place) : value;
+
     /// <summary>Counts a step of a loop; the fault when the limit is passed, else default.</summary>
     public static bool TakeStep(Frame frame, out Value stop)
     {

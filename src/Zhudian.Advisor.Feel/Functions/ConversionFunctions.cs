@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
@@ -17,11 +18,18 @@ internal static class ConversionFunctions
             new BuiltIn("number", FeelType.Number, [P.Str("from")], (_, a) => Number(a[0], Value.Null, Value.Null)),
             new BuiltIn("number", FeelType.Number, [P.Str("from"), P.Str("grouping separator").Opt(), P.Str("decimal separator").Opt()], (_, a) => Number(a[0], a[1], a[2])),
         ]),
-        new BuiltIn("string", FeelType.String, [P.Any("from")], (_, a) => a[0].IsNull ? Value.Null : Unknowns.Within(a[0]) is { } missing ? Value.Of(missing) : Value.Of(FeelText.Of(a[0]))),
+        new BuiltIn("string", FeelType.String, [P.Any("from")], (f, a) => a[0].IsNull ? Value.Null : Unknowns.Within(a[0]) is { } missing ? Value.Of(missing) : Text(f, a[0])),
         new BuiltIn("duration", FeelType.Any, [P.Str("from")], (_, a) => Duration(a[0])),
         new BuiltIn("years and months duration", FeelType.YearsMonthsDuration, [P.Any("from"), P.Any("to")], (_, a) => Months(a[0], a[1])),
         new BuiltIn("range", new RangeType(FeelType.Any), [P.Str("from")], (_, a) => RangeLiteral.Read(a[0].AsText!) ?? Faults.BadArgument("range", "from", a[0], "形如 [1..3] 且两端为同类字面量的文本")),
     ];
+
+    private static Value Text(Frame frame, in Value value)
+    {
+        var limit = frame.Run.Limits.MaxTextLength;
+        var text = FeelText.Of(value, limit);
+        return text.Length > limit ? Faults.Limit("文本长度") : Value.Of(text);
+    }
 
     private static Value Number(in Value from, in Value grouping, in Value point)
     {

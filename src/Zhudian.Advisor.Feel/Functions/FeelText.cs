@@ -9,8 +9,8 @@ internal static class FeelText
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Text of a definite value; null inside prints <c>null</c>.</summary>
-    public static string Of(in Value value)
+    /// <summary>Text of a definite value; null inside prints <c>null</c>. Stops soon after <paramref name="maxLength"/>.</summary>
+    public static string Of(in Value value, int maxLength = int.MaxValue)
     {
         if (value.AsText is { } text)
         {
@@ -18,13 +18,13 @@ internal static class FeelText
         }
 
         var builder = new StringBuilder();
-        Append(builder, value, 0);
+        Append(builder, value, 0, maxLength);
         return builder.ToString();
     }
 
-    private static void Append(StringBuilder text, in Value value, int depth)
+    private static void Append(StringBuilder text, in Value value, int depth, int maxLength)
     {
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || text.Length > maxLength)
         {
             text.Append('…');
         }
@@ -38,7 +38,7 @@ internal static class FeelText
             for (var i = 0; i < list.Count; i++)
             {
                 text.Append(i == 0 ? string.Empty : ", ");
-                Append(text, list[i], depth + 1);
+                Append(text, list[i], depth + 1, maxLength);
             }
 
             text.Append(']');
@@ -51,7 +51,7 @@ internal static class FeelText
                 text.Append(i == 0 ? string.Empty : ", ");
                 AppendName(text, context.Names[i]);
                 text.Append(": ");
-                Append(text, context.Values[i], depth + 1);
+                Append(text, context.Values[i], depth + 1, maxLength);
             }
 
             text.Append('}');

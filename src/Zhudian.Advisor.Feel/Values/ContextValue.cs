@@ -5,6 +5,7 @@ public sealed class ContextValue : ReferenceValue, IEquatable<ContextValue>
 {
     private readonly string[] _names;
     private readonly Value[] _values;
+    private long _weight = -1;
 
     /// <summary>Takes both arrays over; equal length, names distinct.</summary>
     public ContextValue(string[] names, Value[] values)
@@ -22,6 +23,9 @@ public sealed class ContextValue : ReferenceValue, IEquatable<ContextValue>
 
     /// <summary>Entry values in the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<Value> Values => _values;
+
+    /// <summary>As <see cref="ListValue.Weight"/>.</summary>
+    internal long Weight => _weight >= 0 ? _weight : _weight = ValueWeight.Sum(_values);
 
     /// <summary>Value of an entry; false when there is none.</summary>
     public bool TryGet(string name, out Value value)

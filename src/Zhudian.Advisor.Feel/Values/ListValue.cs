@@ -27,6 +27,12 @@ public abstract class ListValue : ReferenceValue, IEquatable<ListValue>
     /// </summary>
     public virtual UnknownInfo? GapWhere(Func<Value, Truth> test) => Gap;
 
+    /// <summary>
+    /// Number of values inside, shared ones counted each time they occur: what walking the list costs.
+    /// A few nested lists that share parts can be worth billions (<c>{a: [1, 1], b: [a, a], c: [b, b], …}</c>), so construction is bounded by it.
+    /// </summary>
+    internal virtual long Weight => Count;
+
     /// <summary>Zero-based item.</summary>
     public abstract Value this[int index] { get; }
 
@@ -63,6 +69,10 @@ public abstract class ListValue : ReferenceValue, IEquatable<ListValue>
         public override int Count => items.Length;
 
         public override UnknownInfo? Gap => gap;
+
+        private long _weight = -1;
+
+        internal override long Weight => _weight >= 0 ? _weight : _weight = ValueWeight.Sum(items);
 
         public override Value this[int index] => items[index];
     }

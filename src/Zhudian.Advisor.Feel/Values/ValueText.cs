@@ -10,6 +10,7 @@ public static class ValueText
     public const string NumberFormat = "0.############################";
 
     private const int MaxItems = 50;
+    private const int MaxLength = 20_000;
 
     /// <summary>Prints a value; long lists are cut with …</summary>
     public static string Print(in Value value)
@@ -21,7 +22,7 @@ public static class ValueText
 
     private static void Append(StringBuilder text, in Value value, int depth)
     {
-        if (depth > 8)
+        if (depth > 8 || text.Length > MaxLength)
         {
             text.Append('…');
             return;

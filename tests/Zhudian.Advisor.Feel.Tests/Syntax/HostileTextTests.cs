@@ -45,4 +45,29 @@ public sealed class HostileTextTests
     [Fact]
     public void Endless_recursion_is_a_fault()
         => FeelEvaluator.Evaluate("(function(f) f(f))(function(f) f(f))").Value.Fault!.Code.Should().Be("FEL208");
+
+    [Theory]
+    [InlineData("z = z")]
+    [InlineData("string(z)")]
+    [InlineData("z instance of list<list<list<list<Any>>>>")]
+    [InlineData("distinct values([z, z])")]
+    [InlineData("flatten(z)")]
+    [InlineData("[z, 1] in [[z, 2]]")]
+    public void Parts_shared_a_billion_times_stop_at_the_limit(string use)
+    {
+        var doubled = string.Concat(Enumerable.Range(1, 35).Select(i => $"a{i}: [a{i - 1}, a{i - 1}], "));
+        FeelEvaluator.Evaluate($"{{a0: [1, 1], {doubled} z: a35, use: {use}}}.use").Value.Fault!.Code.Should().Be("FEL208");
+    }
+
+    [Fact]
+    public void Results_nested_in_their_own_prefix_stop_at_the_limit()
+        => FeelEvaluator.Evaluate("(for i in 1..60 return partial) = (for i in 1..60 return partial)").Value.Fault!.Code.Should().Be("FEL208");
+
+    [Fact]
+    public void A_text_doubled_forty_times_stops_at_the_limit()
+        => FeelEvaluator.Evaluate("{a0: \"xxxxxxxx\", " + string.Concat(Enumerable.Range(1, 40).Select(i => $"a{i}: a{i - 1} + a{i - 1}, ")) + "z: a40}.z").Value.Fault!.Code.Should().Be("FEL208");
+
+    [Fact]
+    public void Text_of_a_large_list_stops_at_the_limit()
+        => FeelEvaluator.Evaluate("string(for i in 1..1000000 return [i, i])").Value.Fault!.Code.Should().Be("FEL208");
 }
