@@ -176,12 +176,15 @@ internal static class ListFunctions
             return outcome;
         }
 
+        // Numbers, texts and rows of one table are equal exactly when their values are; the rest asks FEEL's equality.
+        var table = Array.Find(items, i => i.Kind == ValueKind.Row).Reference;
+        var oneTable = Array.TrueForAll(items, i => i.Kind != ValueKind.Row || ReferenceEquals(i.Reference, table));
         var kept = new List<Value>();
         var simple = new HashSet<Value>();
         foreach (var item in items)
         {
-            // Numbers and strings are equal exactly when their values are; the rest asks FEEL's equality.
-            var known = item.IsNumber || item.Kind == ValueKind.String ? !simple.Add(item) : kept.Exists(k => FeelOperators.Equal(k, item) == Truth.True);
+            var hashed = item.IsNumber || item.AsText is not null || (oneTable && item.Kind == ValueKind.Row);
+            var known = hashed ? !simple.Add(item.AsText is { } text ? Value.Of(text) : item) : kept.Exists(k => FeelOperators.Equal(k, item) == Truth.True);
             if (!known)
             {
                 kept.Add(item);

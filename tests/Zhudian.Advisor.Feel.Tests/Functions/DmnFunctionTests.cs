@@ -244,6 +244,18 @@ public sealed class DmnFunctionTests
     }
 
     [Fact]
+    public void Distinct_values_know_words_rows_and_instants()
+    {
+        var words = V.Call("distinct values", V.List(V.Word(V.Grades, "Ⅰ"), V.S("Ⅰ"), V.Word(V.Grades, "Ⅱ")));
+        var instants = V.Call("distinct values", V.List(V.At("10:00:00+00:00"), V.At("12:00:00+02:00"), Value.Null, Value.Null, Value.True));
+        var rows = V.Call("distinct values", Value.Of(ListValue.Of([.. Enumerable.Range(0, 20_000).Select(i => V.N(i % 7))])));
+
+        words.As<ListValue>()!.Count.Should().Be(2);
+        V.Show(instants).Should().Be("[10:00:00Z,null,true]");
+        rows.As<ListValue>()!.Count.Should().Be(7);
+    }
+
+    [Fact]
     public void Texts_and_lists_past_their_limits_are_faults()
     {
         var text = V.S(new string('a', 600_000));
