@@ -8,6 +8,7 @@ public sealed class UnknownInfo : ReferenceValue, IEquatable<UnknownInfo>
     private readonly UnknownInfo? _left;
     private readonly UnknownInfo? _right;
     private readonly MissingItem? _item;
+    private int _hash;
 
     /// <summary>Waits for one thing.</summary>
     public UnknownInfo(MissingItem item) => _item = item;
@@ -55,5 +56,20 @@ public sealed class UnknownInfo : ReferenceValue, IEquatable<UnknownInfo>
     public override bool Equals(object? obj) => Equals(obj as UnknownInfo);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => (int)ValueKind.Unknown;
+    public override int GetHashCode()
+    {
+        // Unknown arguments are keys of memo tables: equal sets must agree, different ones should not collide. Zero = not computed yet.
+        if (_hash == 0)
+        {
+            var hash = default(HashCode);
+            foreach (var item in Items())
+            {
+                hash.Add(item.GetHashCode());
+            }
+
+            _hash = hash.ToHashCode() | 1;
+        }
+
+        return _hash;
+    }
 }
