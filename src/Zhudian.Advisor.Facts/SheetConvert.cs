@@ -4,7 +4,7 @@ using Zhudian.Advisor.Facts.Xlsx;
 
 namespace Zhudian.Advisor.Facts;
 
-/// <summary>Writes a sheet in any format. Reading it back with the same knowledge base gives the same <see cref="FactSheet.Sha256"/>: numbers in canonical units, wide tables long.</summary>
+/// <summary>Writes a sheet in any format. Reading it back with the same knowledge base gives the same <see cref="FactSheet.Sha256"/>: numbers in canonical units, wide tables wide where that loses nothing.</summary>
 public static class SheetConvert
 {
     /// <summary>Writes; the stream stays open.</summary>

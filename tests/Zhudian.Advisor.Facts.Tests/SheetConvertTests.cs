@@ -53,4 +53,21 @@ public sealed class SheetConvertTests
             back.Tables["断面"].OriginOf(0).Should().Be(FactOrigin.Measured);
         }
     }
+
+    [Fact]
+    public void A_regular_wide_table_is_written_with_a_column_per_item()
+    {
+        var sheet = SheetText.Yaml(SheetText.Head + """
+            断面: [{编号: S1, 名称: 甲}]
+            月监测:
+              - {断面: S1, 年月: 2026-01, 数据口径: 手工, 总磷: 0.01L, 氨氮: , 溶解氧: "*"}
+              - {断面: S1, 年月: 2026-02, 数据口径: 手工, 总磷: 0.1, 氨氮: 未检出, 溶解氧: 停站}
+            """).Good();
+        var yaml = System.Text.Encoding.UTF8.GetString(Write(sheet, SheetFormat.Yaml));
+        yaml.Should().Contain("  - {断面: S1, 年月: 2026-01, 数据口径: 手工, 总磷: 0.01L, 氨氮: \"\", 溶解氧: 未监测}\n  - {断面: S1, 年月: 2026-02, 数据口径: 手工, 总磷: 0.1, 氨氮: 未检出, 溶解氧: 无效}");
+        foreach (var format in Formats)
+        {
+            new SheetReader(TestKnowledge.Make()).Read(Write(sheet, format), format).Good().Sha256.Should().Be(sheet.Sha256);
+        }
+    }
 }

@@ -47,5 +47,4 @@ internal static class FactCodes
     public const string ReferenceNotReported = "FCT047";
     public const string FormulaUsed = "FCT048";
     public const string MappingGuessed = "FCT049";
-    public const string GapFound = "FCT050";
 }

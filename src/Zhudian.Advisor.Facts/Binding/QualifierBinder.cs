@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Units;
@@ -12,6 +13,20 @@ internal sealed class QualifierBinder(TableDraft draft, Findings findings)
     private readonly ColumnDraft _mark = draft.Columns[draft.Entity.Qualifier!.Mark.Slot];
     private readonly ColumnDraft _limit = draft.Columns[draft.Entity.Qualifier!.DetectionLimit.Slot];
     private (int Row, decimal Limit, Unit? Unit, long Header, long Position)? _inCell;
+
+    /// <summary>The word that a reader sets for a state; null for blank, or when the enumeration has none.</summary>
+    public static EnumMember? WordFor(EnumType marks, CellState state)
+    {
+        foreach (var (word, meaning) in Words)
+        {
+            if (meaning == state && marks.TryRead(word, out var member))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A limit written inside the value cell of the row being read.</summary>
     public void LimitInCell(int row, decimal limit, Unit? unit, long header, long position) => _inCell = (row, limit, unit, header, position);
@@ -113,14 +128,9 @@ internal sealed class QualifierBinder(TableDraft draft, Findings findings)
             return;
         }
 
-        var type = _mark.Field.Type.Enum!;
-        foreach (var (word, meaning) in Words)
+        if (WordFor(_mark.Field.Type.Enum!, state) is { } word)
         {
-            if (meaning == state && type.TryRead(word, out var member))
-            {
-                _mark.SetValue(row, CellState.Known, Value.Of(member), position);
-                return;
-            }
+            _mark.SetValue(row, CellState.Known, Value.Of(word), position);
         }
     }
 }

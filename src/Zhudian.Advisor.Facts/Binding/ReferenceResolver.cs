@@ -73,7 +73,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             var column = draft.Columns[field.Slot];
             if (column.States[row] != CellState.Known)
             {
-                if (strict)
+                if (strict && !draft.Broken.Contains((row, field.Slot)))
                 {
                     findings.Error(FactCodes.KeyMissing, draft.Locate(row, field.Slot), $"{draft.Entity.Name}的“{field.DisplayName}”是键，不能空着", "填上；不是一行数据的说明文字请移出表格");
                 }
@@ -117,7 +117,11 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             if (column.States[row] == CellState.Known)
             {
                 targets[row] = Find(draft, column, row, index, column.Values![row].AsText!);
-                column.States[row] = targets[row] < 0 ? CellState.Blank : CellState.Known;
+                if (targets[row] < 0)
+                {
+                    column.States[row] = CellState.Blank;
+                    draft.Broken.Add((row, column.Field.Slot));
+                }
             }
         }
     }

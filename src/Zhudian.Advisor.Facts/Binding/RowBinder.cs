@@ -185,7 +185,7 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
 
         var problem = cells.Read(field.Type, cell, out var state, out var value);
         column.SetValue(row, state, value, cell.Position);
-        Report(problem, field, cell);
+        Report(problem, field, row, cell);
     }
 
     private void PutNumber(int row, ColumnTarget target, ColumnDraft column, in RawCell written)
@@ -200,7 +200,7 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         var problem = CellReader.ReadNumber(field.Type.Kind, cell, out var read);
         if (problem is not null)
         {
-            Report(problem, field, cell);
+            Report(problem, field, row, cell);
         }
 
         if (read.State == CellState.NotDetected && (_qualifier is null || !ReferenceEquals(_entity.Qualifier!.Value, field)))
@@ -209,6 +209,7 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
                 FactCodes.NoPlaceForMark, draft.Locate(cell.Position), $"{_entity.Name}的“{field.DisplayName}”写了“{cell.Shown}”，而这一列没有存放未检出与检出限的地方",
                 "按本单位的规定折算后填数值并在来源写“推估”；或请规则责任人给该表加上“标记：值 → 标记, 检出限”");
             read = default;
+            draft.Broken.Add((row, field.Slot));
         }
 
         var number = Scaled(read.Number, target, cell);
@@ -241,10 +242,11 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         return 0;
     }
 
-    private void Report(CellProblem? problem, FieldDef field, in RawCell cell)
+    private void Report(CellProblem? problem, FieldDef field, int row, in RawCell cell)
     {
         if (problem is not null)
         {
+            draft.Broken.Add((row, field.Slot));
             findings.Error(problem.Code, draft.Locate(cell.Position), $"{_entity.Name}的“{field.DisplayName}”：{problem.Message}", problem.Hint);
         }
     }

@@ -41,7 +41,7 @@ internal sealed class TableChecks(TableDraft draft, EvaluationRun run, Findings 
         var rows = new List<int>();
         for (var row = 0; row < draft.RowCount; row++)
         {
-            if (column.States[row] == CellState.Blank && (column.Targets is null || column.Positions[row] == 0))
+            if (column.States[row] == CellState.Blank && !draft.Broken.Contains((row, column.Field.Slot)))
             {
                 rows.Add(row);
             }

@@ -43,6 +43,9 @@ internal sealed class TableDraft
     /// <summary>Numbers whose unit is fixed by another field of the row (单位 = 随 …) and whose heading wrote a unit.</summary>
     public List<(int Row, int Slot, Unit Unit, long HeaderPosition)> PendingUnits { get; } = [];
 
+    /// <summary>Cells already reported as unreadable or dangling: not reported as missing again.</summary>
+    public HashSet<(int Row, int Slot)> Broken { get; } = [];
+
     /// <summary>Keys per row, once made.</summary>
     public string[]? Keys { get; set; }
 

@@ -6,7 +6,7 @@ using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts.Writing;
 
-/// <summary>A cell to write: nothing, a number, a text, a list of texts.</summary>
+/// <summary>A cell to write: nothing, a number, a text (empty = a blank that is written), a list of texts.</summary>
 internal readonly record struct PageCell(string? Text = null, decimal? Number = null, IReadOnlyList<string>? Items = null)
 {
     public bool IsEmpty => Text is null && Number is null && Items is null;
@@ -58,7 +58,8 @@ internal static class SheetPages
     private static SheetPage Table(FactTable table)
     {
         var entity = table.Entity;
-        var fields = entity.Fields.Where(f => entity.Key.Contains(f) || Enumerable.Range(0, table.RowCount).Any(r => table.StateOf(r, f.Slot) != CellState.Blank)).ToList();
+        var wide = WidePage.Of(table);
+        var fields = (wide?.Plain ?? entity.Fields).Where(f => entity.Key.Contains(f) || Enumerable.Range(0, table.RowCount).Any(r => table.StateOf(r, f.Slot) != CellState.Blank)).ToList();
         var headers = fields.Select(f => f.Name).ToList();
         var units = fields.Select(f => f.Unit).ToList();
         var common = table.RowCount == 0 ? FactOrigin.Reported : Common(table);
@@ -69,8 +70,13 @@ internal static class SheetPages
             units.Add(null);
         }
 
-        return new SheetPage(entity.Name, headers, units, Enumerable.Range(0, table.RowCount).Select(row =>
+        var items = wide?.Items ?? [];
+        headers.AddRange(items.Select(i => i.Name));
+        units.AddRange(items.Select(i => i.Unit));
+        var step = Math.Max(1, items.Count);
+        return new SheetPage(entity.Name, headers, units, Enumerable.Range(0, table.RowCount / step).Select(block =>
         {
+            var row = block * step;
             var cells = new PageCell[headers.Count];
             for (var i = 0; i < fields.Count; i++)
             {
@@ -79,7 +85,15 @@ internal static class SheetPages
 
             if (perRow && table.OriginOf(row) != common)
             {
-                cells[^1] = Text(SheetWords.Print(table.OriginOf(row)));
+                cells[fields.Count] = Text(SheetWords.Print(table.OriginOf(row)));
+            }
+
+            for (var i = 0; i < items.Count; i++)
+            {
+                var cell = WidePage.Cell(table, row + i);
+
+                // An item written blank is a row without a value; an item not written is no row.
+                cells[headers.Count - items.Count + i] = cell.IsEmpty ? new PageCell(string.Empty) : cell;
             }
 
             return cells;
