@@ -48,7 +48,7 @@ public static class ProofText
 
         foreach (var note in conclusion.Coverage)
         {
-            text.Append(CultureInfo.InvariantCulture, $"覆盖：{note.Text} {note.Known}/{note.Total}\n");
+            text.Append(CultureInfo.InvariantCulture, $"覆盖：{note.Text}\n");
         }
 
         if (conclusion.Provisional)
