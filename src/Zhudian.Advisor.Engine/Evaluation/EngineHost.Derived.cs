@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -98,7 +97,7 @@ internal sealed partial class EngineHost
             throw new InvalidOperationException("derived quantity without a formula: " + derived.Name);
         }
 
-        if (Run.Depth >= Run.Limits.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!Run.HasRoom)
         {
             return EngineFaults.TooDeep(derived.Name, derived.Info.Location);
         }

@@ -83,17 +83,13 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     /// <inheritdoc/>
     public void Note(RecordedNote note)
     {
-        if (note.Kind == NoteKind.Coverage && _running is { Derived: { } derived, Frame: { } frame })
-        {
-            note = note with { Text = CoverageText.Of(derived, frame, note) };
-        }
-
+        var place = note.Kind == NoteKind.Coverage && _running is { Derived: { } derived, Frame: { } frame } ? new CoveragePlace(derived, frame) : null;
         if (_pool is not null)
         {
-            _notes = NoteRope.Merge(_notes, new NoteRope(note));
+            _notes = NoteRope.Merge(_notes, new NoteRope(note, place));
         }
 
-        Tracer?.Note(note);
+        Tracer?.Note(place is null ? note : place.Name(note));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

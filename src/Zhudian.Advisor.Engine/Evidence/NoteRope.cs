@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
 
 namespace Zhudian.Advisor.Engine.Evidence;
@@ -9,8 +10,9 @@ internal sealed class NoteRope
     private readonly NoteRope? _left;
     private readonly NoteRope? _right;
     private readonly RecordedNote? _note;
+    private readonly CoveragePlace? _place;
 
-    public NoteRope(RecordedNote note) => (_note, HasProvisional) = (note, note.Kind == NoteKind.Provisional);
+    public NoteRope(RecordedNote note, CoveragePlace? place = null) => (_note, _place, HasProvisional) = (note, place, note.Kind == NoteKind.Provisional);
 
     private NoteRope(NoteRope left, NoteRope right) => (_left, _right, HasProvisional) = (left, right, left.HasProvisional || right.HasProvisional);
 
@@ -42,7 +44,8 @@ internal sealed class NoteRope
 
             if (node._note is { } note)
             {
-                notes.TryAdd(KeyOf(note), note);
+                var named = node._place is { } place ? place.Name(note) : note;
+                notes.TryAdd(KeyOf(named), named);
                 continue;
             }
 

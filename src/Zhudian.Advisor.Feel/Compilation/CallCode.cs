@@ -61,7 +61,7 @@ internal static class ArgumentsCode
     {
         var run = frame.Run;
         outcome = default;
-        if (run.Depth >= run.Limits.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!run.HasRoom)
         {
             outcome = Faults.Limit("调用层数");
             return false;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Evaluation;
@@ -8,6 +9,7 @@ namespace Zhudian.Advisor.Feel.Evaluation;
 /// </summary>
 public sealed class EvaluationRun
 {
+    private const int FreeDepth = 12;
     private Frame?[] _free = new Frame?[32];
 
     /// <summary>A run for a host (null for plain FEEL).</summary>
@@ -36,6 +38,12 @@ public sealed class EvaluationRun
 
     /// <summary>Depth of nested calls.</summary>
     public int Depth { get; set; }
+
+    /// <summary>
+    /// Whether one more nested call fits the limit and the stack. The stack is asked only from some depth on: shallow calls cannot use it up
+    /// (an expression itself is bounded in depth), and asking costs more than a small call.
+    /// </summary>
+    public bool HasRoom => Depth < FreeDepth ? Depth < Limits.MaxDepth : Depth < Limits.MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>A cleared frame with at least <paramref name="size"/> slots.</summary>
     public Frame Rent(int size)

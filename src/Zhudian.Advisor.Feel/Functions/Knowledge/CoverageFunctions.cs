@@ -195,5 +195,5 @@ internal static class CoverageFunctions
     }
 
     private static void NoteCoverage(Frame frame, string function, int known, int total, UnknownInfo missing)
-        => frame.Run.Recorder?.Note(new RecordedNote(NoteKind.Coverage, string.Create(CultureInfo.InvariantCulture, $"{function} {known}/{total}"), known, total, missing.Items()));
+        => frame.Run.Recorder?.Note(new RecordedNote(NoteKind.Coverage, string.Create(CultureInfo.InvariantCulture, $"{function} {known}/{total}"), known, total, new MissingList(missing)));
 }
