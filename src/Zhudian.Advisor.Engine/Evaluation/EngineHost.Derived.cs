@@ -104,7 +104,11 @@ internal sealed partial class EngineHost
 
         var frame = Run.Rent(_plan.DerivedFrames[derived.Index]);
         frame.Slots[0] = row;
-        arguments.CopyTo(frame.Slots.AsSpan(1));
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            frame.Slots[i + 1] = arguments[i];
+        }
+
         var outer = _running;
         _running = (derived, frame);
         Run.Depth++;

@@ -8,6 +8,8 @@ internal sealed class EvidencePool
     private readonly Dictionary<EvidenceSet, EvidenceSet> _interned = new(ContentComparer.Instance);
     private readonly Dictionary<long, EvidenceSet> _unions = [];
     private readonly Dictionary<long, EvidenceSet> _with = [];
+    private readonly (EvidenceSet? Left, EvidenceSet? Right, EvidenceSet? Result)[] _recent = new (EvidenceSet?, EvidenceSet?, EvidenceSet?)[RecentUnions];
+    private const int RecentUnions = 256;
     private readonly int _words;
     private int _next;
 
@@ -70,6 +72,19 @@ internal sealed class EvidencePool
             return right;
         }
 
+        ref var recent = ref _recent[((left.Id * 31) + right.Id) & (RecentUnions - 1)];
+        if (ReferenceEquals(recent.Left, left) && ReferenceEquals(recent.Right, right))
+        {
+            return recent.Result!;
+        }
+
+        var result = Find(left, right);
+        recent = (left, right, result);
+        return result;
+    }
+
+    private EvidenceSet Find(EvidenceSet left, EvidenceSet right)
+    {
         var key = left.Id < right.Id ? ((long)left.Id << 32) | (uint)right.Id : ((long)right.Id << 32) | (uint)left.Id;
         if (!_unions.TryGetValue(key, out var result))
         {

@@ -92,10 +92,29 @@ internal sealed class ColumnPartition
             return (int)place;
         }
 
-        var found = Array.BinarySearch(_cuts, place);
+        var found = Search(place);
         return _axis.IsDiscrete
             ? (found < 0 ? ~found : found)
             : (found < 0 ? ~found * 2 : (found * 2) + 1);
+    }
+
+    // As Array.BinarySearch, without the detour over comparers.
+    private int Search(decimal place)
+    {
+        var (low, high) = (0, _cuts.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = decimal.Compare(_cuts[middle], place);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
     }
 
     /// <summary>A value of a region.</summary>
