@@ -15,10 +15,10 @@ if (args is ["--engine", .. var rest])
     return EngineBench.Run(Console.Out, rest is ["--quick"]);
 }
 
-// Typical sheets again and again, for a profiler: bench --loop N
-if (args is ["--loop", var count])
+// Typical sheets again and again, for a profiler: bench --loop N [RULE…]
+if (args is ["--loop", var count, .. var only])
 {
-    return EngineBench.Loop(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+    return EngineBench.Loop(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), only);
 }
 
 var sheet = new SheetGenerator(1).Next(Scale.Typical, 1);

@@ -28,7 +28,7 @@ public class ApplyTests
     [Fact]
     public void An_unknown_name_or_column_is_a_diagnostic()
     {
-        ApplyRun.Run(Engine, "没有", [], City.Day).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ENG022");
+        ApplyRun.Run(Engine, "没有", new List<Dictionary<string, string>>(), City.Day).Diagnostics.Should().ContainSingle().Which.Code.Should().Be("ENG022");
         ApplyRun.Run(Engine, "类别", [Row("别的", "1")], City.Day).Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("浓度");
     }
 
