@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
@@ -16,6 +18,7 @@ namespace Zhudian.Advisor.Knowledge.Loading;
 internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOptions options, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
 {
     private readonly Dictionary<string, DeclaredName> _names = new(StringComparer.Ordinal);
+    private readonly IFunctionLibrary _functions = options.Functions ?? FunctionLibrary.Knowledge;
 
     public LoadOptions Options { get; } = options;
 
@@ -78,6 +81,12 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
     /// </summary>
     public bool Declare(string name, ElementKind kind, SourceLocation location, bool edition = false)
     {
+        if (_functions.TryGet(name, out _))
+        {
+            Report(KnowledgeDiagnostics.FunctionName(name, location));
+            return false;
+        }
+
         if (_names.TryAdd(name, new DeclaredName(name, kind, location)))
         {
             return true;
