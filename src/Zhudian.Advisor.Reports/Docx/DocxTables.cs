@@ -10,6 +10,10 @@ namespace Zhudian.Advisor.Reports.Docx;
 /// <summary>Writes tables: caption above, unit at the upper right, header row repeated on every page.</summary>
 internal sealed class DocxTables(DocxInlines inlines)
 {
+    // Line pitch of table text in ems, as in the PDF.
+    private const double LineHeight = 1.35;
+    private const int FittingRows = 15;
+
     /// <summary>The elements of one table.</summary>
     public IEnumerable<OpenXmlElement> Write(TableBlock table)
     {
@@ -19,11 +23,13 @@ internal sealed class DocxTables(DocxInlines inlines)
             var caption = DocxWriter.Paragraph("TableCaption");
             caption.Append(DocxInlines.Text(table.Number + "　"));
             inlines.Add(caption, table.Caption);
+            Loosen(caption, table);
             yield return caption;
             if (table.Unit is { Length: > 0 } unit)
             {
                 var line = DocxWriter.Paragraph("TableUnit");
                 inlines.Add(line, [new TextRun("单位："), .. Subscripts.Split(unit, Publishing.RunStyle.None, null)]);
+                Loosen(line, table);
                 yield return line;
             }
         }
@@ -46,6 +52,18 @@ internal sealed class DocxTables(DocxInlines inlines)
 
         yield return element;
         yield return DocxWriter.Paragraph("TableAfter");
+    }
+
+    /// <summary>
+    /// A caption stays with a table that fits on a page. Before a longer one LibreOffice (7.4) breaks the table after every few
+    /// rows when its caption is kept with it.
+    /// </summary>
+    private static void Loosen(Paragraph caption, TableBlock table)
+    {
+        if (table.Rows.Length > FittingRows)
+        {
+            caption.ParagraphProperties!.KeepNext = new() { Val = false };
+        }
     }
 
     private static string Description(TableBlock table)
@@ -103,5 +121,7 @@ internal sealed class DocxTables(DocxInlines inlines)
             run.RunProperties.FontSize = new() { Val = halves };
             run.RunProperties.FontSizeComplexScript = new() { Val = halves };
         }
+
+        paragraph.ParagraphProperties!.SpacingBetweenLines = new() { Line = ((int)Math.Round(points * 20 * LineHeight)).ToString(CultureInfo.InvariantCulture), LineRule = LineSpacingRuleValues.Exact };
     }
 }
