@@ -1,7 +1,6 @@
 using Zhudian.Advisor.Engine.Evaluation;
-using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Knowledge.Loading;
-using Zhudian.Advisor.Methods;
 
 namespace Zhudian.Advisor.Rules.Tests;
 
@@ -11,7 +10,7 @@ public sealed class Handbook
     private EvaluationEngine? _engine;
 
     /// <summary>Result of loading.</summary>
-    public LoadResult Loaded { get; } = KnowledgeLoader.LoadDirectory(Shared.Rules, LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All) });
+    public LoadResult Loaded { get; } = RuleBase.Load(Shared.Rules);
 
     /// <summary>An engine over them.</summary>
     internal EvaluationEngine Engine => _engine ??= new EvaluationEngine(Loaded.Knowledge!);
