@@ -21,7 +21,7 @@ internal sealed partial class EngineHost
         }
 
         Use(known.Element!);
-        if (Tracer is not null)
+        if (Tracer is not null || _plan.Observer is not null)
         {
             return Listed(edition, inputs);
         }
@@ -52,6 +52,7 @@ internal sealed partial class EngineHost
             {
                 Use(_plan.Elements.Rows[edition.Rows[row.Row]]);
                 Tracer?.TableRow(edition, edition.Rows[row.Row], row.Truth);
+                _plan.Observer?.Row(edition, edition.Rows[row.Row], row.Truth);
             }
         }
 

@@ -6,9 +6,10 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>What the engine works out once per knowledge base: element numbers and rule plans. Immutable, shared by threads.</summary>
 internal sealed class EnginePlan
 {
-    public EnginePlan(KnowledgeBase knowledge)
+    public EnginePlan(KnowledgeBase knowledge, IEvaluationObserver? observer = null)
     {
         Knowledge = knowledge;
+        Observer = observer;
         Elements = new ElementRegistry(knowledge);
         DerivedCount = Elements.Derived.Length;
         DerivedFrames = new int[DerivedCount];
@@ -26,6 +27,9 @@ internal sealed class EnginePlan
     }
 
     public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Told of every step; null in ordinary use.</summary>
+    public IEvaluationObserver? Observer { get; }
 
     public ElementRegistry Elements { get; }
 

@@ -13,11 +13,13 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 public sealed class EvaluationEngine
 {
     /// <summary>Works out the plan of a knowledge base.</summary>
-    public EvaluationEngine(KnowledgeBase knowledge)
+    /// <param name="knowledge">The knowledge base.</param>
+    /// <param name="observer">Told of every step (coverage); the engine then runs on one thread only. Null in ordinary use.</param>
+    public EvaluationEngine(KnowledgeBase knowledge, IEvaluationObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         Knowledge = knowledge;
-        Plan = new EnginePlan(knowledge);
+        Plan = new EnginePlan(knowledge, observer);
     }
 
     /// <summary>The knowledge base.</summary>

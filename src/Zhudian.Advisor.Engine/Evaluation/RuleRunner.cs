@@ -269,7 +269,7 @@ internal sealed class RuleRunner
     {
         foreach (var condition in step.Conditions)
         {
-            verdict = Test(condition.Code, verdict);
+            verdict = Test(condition, verdict);
             if (verdict.False)
             {
                 return verdict;
@@ -288,9 +288,17 @@ internal sealed class RuleRunner
         return verdict;
     }
 
-    private Verdict Test(CompiledExpression code, Verdict verdict)
+    private Verdict Test(ConditionDef condition, Verdict verdict)
     {
+        var code = condition.Code;
         var truth = code.Test(_frame);
+        if (_host.Plan.Observer is { } observer)
+        {
+            var gathered = _host.Current;
+            observer.Condition(_plan.Rule, condition, truth, _frame);
+            _host.Restore(gathered);
+        }
+
         if (truth == Truth.True)
         {
             return verdict;
@@ -367,17 +375,20 @@ internal sealed class RuleRunner
     {
         if (found.True)
         {
+            _host.Plan.Observer?.Absence(_plan.Rule, absence, Truth.False, _frame);
             return verdict.And(Truth.False, default);
         }
 
         if (found.Fault is { IsFault: true } fault)
         {
+            _host.Plan.Observer?.Absence(_plan.Rule, absence, Truth.Fault, _frame);
             return verdict.And(Truth.Fault, fault);
         }
 
         var list = source.AllRows;
         var gap = list.Gap is null ? null : list.GapWhere(row => Possible(absence, row));
         var missing = UnknownInfo.Merge(found.Unknown, gap);
+        _host.Plan.Observer?.Absence(_plan.Rule, absence, missing is null ? Truth.True : Truth.Unknown, _frame);
         return missing is null ? verdict : verdict.And(Truth.Unknown, Value.Of(missing));
     }
 

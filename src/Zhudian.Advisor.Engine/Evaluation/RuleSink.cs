@@ -91,6 +91,11 @@ internal sealed class RuleSink(EngineHost host)
         var row = new ConclusionRow { Binding = binding, Action = action, Values = values, Key = key, Id = id, Gathered = host.Current, EmittedFor = waits };
         Describe(row);
         _context.Conclusions[action.Kind].Add(row);
+        if (waits is null)
+        {
+            host.Plan.Observer?.Fired(binding.Plan.Rule);
+        }
+
         return true;
     }
 

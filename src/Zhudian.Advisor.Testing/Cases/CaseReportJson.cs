@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace Zhudian.Advisor.Testing.Cases;
+
+/// <summary>Case verdicts as JSON.</summary>
+public static class CaseReportJson
+{
+    /// <summary>Counts, then every case with its place and its broken expectations.</summary>
+    public static string Write(CaseReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ReportJson.Text(new JsonObject
+        {
+            ["cases"] = report.Verdicts.Length,
+            ["passed"] = report.Passed,
+            ["failed"] = report.Failed,
+            ["good"] = report.Good,
+            ["verdicts"] = ReportJson.Array(report.Verdicts.Select(v => new JsonObject
+            {
+                ["kind"] = v.Kind == CaseKind.Rule ? "rule" : "table",
+                ["suite"] = v.Suite,
+                ["name"] = v.Name,
+                ["place"] = ReportJson.Place(v.Location),
+                ["passed"] = v.Passed,
+                ["problems"] = ReportJson.Array(v.Problems.Select(p => (JsonNode?)p)),
+            })),
+        });
+    }
+}
