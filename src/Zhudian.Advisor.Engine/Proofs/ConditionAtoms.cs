@@ -3,6 +3,7 @@ using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Engine.Proofs;
 
@@ -52,7 +53,7 @@ internal static class ConditionAtoms
         var place = text.Locate(start);
         return tracer.Open(new ProofNode(ProofKind.Condition, "条件:" + place, Source(bound, text))
         {
-            Text = bound is null ? text.Text : ConditionSentence.Of(bound, text.Text),
+            Text = bound is null ? text.Text : ConditionText.Render(bound),
             Location = place,
         });
     }

