@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
@@ -41,6 +42,9 @@ public sealed record ParameterEdition(ElementInfo Info, Value Value, DateOnly? F
 {
     /// <summary>Value; set once more while loading when it is an expression over constants.</summary>
     public Value Value { get; internal set; } = Value;
+
+    /// <summary>值 as written, with its place.</summary>
+    public SourceText ValueText { get; init; } = SourceText.From(string.Empty);
 
     /// <summary>Whether a sheet may choose another value (口径); then its status prints but does not gate (RULES.md §13).</summary>
     public bool Contested => !Alternatives.IsDefaultOrEmpty;

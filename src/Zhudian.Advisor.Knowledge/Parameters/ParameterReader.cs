@@ -147,7 +147,7 @@ internal sealed class ParameterReader(KnowledgeBuilder builder, IRowLookup rows)
             }
         }
 
-        var edition = new ParameterEdition(draft.Info, Value.Null, draft.From, draft.To, alternatives.ToImmutable(), draft.Description);
+        var edition = new ParameterEdition(draft.Info, Value.Null, draft.From, draft.To, alternatives.ToImmutable(), draft.Description) { ValueText = draft.Value.Source };
         if (draft.Value.Text.StartsWith("= ", StringComparison.Ordinal))
         {
             builder.Constants.Add(new PendingConstant(draft.Value.Source, 2, type, $"参数“{name}”", value => edition.Value = value));

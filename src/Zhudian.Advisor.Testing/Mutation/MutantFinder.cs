@@ -1,0 +1,149 @@
+using System.Globalization;
+using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Tables;
+
+namespace Zhudian.Advisor.Testing.Mutation;
+
+/// <summary>Every small change of a knowledge base worth trying, at the places its elements were read from.</summary>
+internal static class MutantFinder
+{
+    public static IEnumerable<Mutant> Of(KnowledgeBase knowledge)
+        => knowledge.Rules.SelectMany(Of)
+            .Concat(knowledge.Tables.Values.SelectMany(f => f.Editions).SelectMany(Of))
+            .Concat(knowledge.Derived.Values.SelectMany(d => Expression(d.Name, d.FormulaText, everyNumber: false)))
+            .Concat(knowledge.Parameters.Values.SelectMany(p => p.Editions).SelectMany(e => Number(e.Info.Name, e.ValueText)));
+
+    private static IEnumerable<Mutant> Of(RuleDef rule)
+    {
+        foreach (var condition in rule.Conditions)
+        {
+            yield return Drop(rule.Id, condition.Text, "true", "true or ");
+        }
+
+        foreach (var absence in rule.Absences)
+        {
+            yield return Drop(rule.Id, absence.Condition.Text, "false", "false and ");
+        }
+
+        var texts = rule.Lets.Select(l => l.Text).Concat(rule.Conditions.Select(c => c.Text)).Concat(rule.Absences.Select(a => a.Condition.Text));
+        foreach (var mutant in texts.SelectMany(t => Expression(rule.Id, t, everyNumber: false)))
+        {
+            yield return mutant;
+        }
+
+        foreach (var field in rule.Actions.SelectMany(a => a.Fields))
+        {
+            foreach (var mutant in Word(rule.Id, field.Slot, field.Field.Type.Feel))
+            {
+                yield return mutant;
+            }
+        }
+    }
+
+    private static IEnumerable<Mutant> Of(DecisionTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            var owner = table.Info.Name + "/" + row.Id;
+            foreach (var cell in row.Cells.Where(c => c.Kind == CellKind.Test))
+            {
+                foreach (var mutant in Expression(owner, cell.Text, everyNumber: true))
+                {
+                    yield return mutant;
+                }
+            }
+
+            for (var i = 0; i < row.Outputs.Length; i++)
+            {
+                foreach (var mutant in Word(owner, row.Outputs[i], table.Outputs[i].Type).Concat(Number(owner, row.Outputs[i].Text)))
+                {
+                    yield return mutant;
+                }
+            }
+        }
+    }
+
+    private static Mutant Drop(string owner, SourceText text, string constant, string prefix)
+    {
+        var edits = text.Text.Contains('\n', StringComparison.Ordinal)
+            ? (TextEdit[])[new TextEdit(text.Locate(0), string.Empty, prefix + "("), new TextEdit(text.Locate(text.Text.Length), string.Empty, ")")]
+            : [new TextEdit(text.Locate(0), text.Text, constant)];
+        return new Mutant(MutationKind.Drop, owner, text.Locate(0), text.Text, string.Empty) { Edits = [.. edits] };
+    }
+
+    private static IEnumerable<Mutant> Expression(string owner, SourceText text, bool everyNumber)
+    {
+        var tokens = ExpressionToken.Of(text.Text);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            var (kind, others) = token.Kind switch
+            {
+                TokenKind.Comparison => (MutationKind.Comparison, Others(token.Text)),
+                TokenKind.Connective => (MutationKind.Connective, [token.Text is "and" ? "or" : "and"]),
+                TokenKind.Number when everyNumber || Bound(tokens, i) => (MutationKind.Number, [Shifted(token.Text, 1), Shifted(token.Text, -1)]),
+                _ => (MutationKind.Number, Array.Empty<string>()),
+            };
+            foreach (var other in others)
+            {
+                yield return Replace(kind, owner, text, token.Start, token.Text, other);
+            }
+        }
+    }
+
+    private static bool Bound(List<ExpressionToken> tokens, int at)
+        => (at > 0 && tokens[at - 1].Kind is TokenKind.Comparison or TokenKind.Range) || (at + 1 < tokens.Count && tokens[at + 1].Kind is TokenKind.Comparison or TokenKind.Range);
+
+    private static string[] Others(string comparison) => comparison switch
+    {
+        "<" => ["<=", ">="],
+        "<=" => ["<", ">"],
+        ">" => [">=", "<="],
+        ">=" => [">", "<"],
+        "=" => ["!="],
+        _ => ["="],
+    };
+
+    private static IEnumerable<Mutant> Number(string owner, SourceText text)
+    {
+        var tokens = ExpressionToken.Of(text.Text);
+        return tokens is [{ Kind: TokenKind.Number } only] || (tokens is [{ Text: "-" }, { Kind: TokenKind.Number } signed] && (only = signed) is { })
+            ? [Replace(MutationKind.Number, owner, text, only.Start, only.Text, Shifted(only.Text, 1)), Replace(MutationKind.Number, owner, text, only.Start, only.Text, Shifted(only.Text, -1))]
+            : [];
+    }
+
+    private static string Shifted(string number, int direction)
+    {
+        var point = number.IndexOf('.', StringComparison.Ordinal);
+        var decimals = point < 0 ? 0 : number.Length - point - 1;
+        if (decimals > 20 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            return number;
+        }
+
+        var unit = new decimal(1, 0, 0, false, (byte)decimals);
+        var step = Math.Max(unit, Math.Round(value / 10m, decimals));
+        return (value + (direction * step)).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<Mutant> Word(string owner, ValueSlot slot, FeelType type)
+    {
+        if (type is not EnumType words || words.Members.Length < 2 || slot.Constant is not { } constant || constant.As<EnumMember>() is not { } member)
+        {
+            return [];
+        }
+
+        var at = words.Members.IndexOf(member);
+        var other = words.Members[at + 1 < words.Members.Length ? at + 1 : at - 1];
+        return [Replace(MutationKind.Word, owner, slot.Text, 0, slot.Text.Text, other.Text)];
+    }
+
+    private static Mutant Replace(MutationKind kind, string owner, SourceText text, int start, string old, string with)
+    {
+        var place = text.Locate(start);
+        return new Mutant(kind, owner, place, old, with) { Edits = [new TextEdit(place, old, with)] };
+    }
+}

@@ -1,0 +1,22 @@
+namespace Zhudian.Advisor.Testing.Mutation;
+
+/// <summary>Bounds of a mutation run. The same seed draws the same mutants of the same rules.</summary>
+public sealed record MutationOptions
+{
+    public static MutationOptions Default { get; } = new();
+
+    /// <summary>Most mutants tried.</summary>
+    public int Most { get; init; } = 100;
+
+    /// <summary>Seed of the draw.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Time for the whole run; the mutants left then are not tried.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Time for the cases of one mutant.</summary>
+    public TimeSpan MaxPerMutant { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Only mutants whose file or owner contains this; null = all.</summary>
+    public string? Filter { get; init; }
+}

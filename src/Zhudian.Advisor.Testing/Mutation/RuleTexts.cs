@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Zhudian.Advisor.Testing.Mutation;
+
+/// <summary>The files of a knowledge base as text, with small edits applied to copies.</summary>
+internal sealed class RuleTexts(IReadOnlyList<(string Path, string Text)> files)
+{
+    private readonly Dictionary<string, string[]> _lines = files.ToDictionary(f => f.Path, f => f.Text.Split('\n'), StringComparer.Ordinal);
+
+    /// <summary>All files with the edits made; null when a text does not stand where it should (a cell with escapes).</summary>
+    public IReadOnlyList<(string Path, string Text)>? With(IReadOnlyCollection<TextEdit> edits)
+    {
+        var path = edits.First().Location.Path;
+        if (!_lines.TryGetValue(path, out var original))
+        {
+            return null;
+        }
+
+        var lines = (string[])original.Clone();
+        foreach (var edit in edits.OrderByDescending(e => e.Location.Line).ThenByDescending(e => e.Location.Column))
+        {
+            var (line, column) = (edit.Location.Line - 1, edit.Location.Column - 1);
+            if (line < 0 || line >= lines.Length || column < 0 || column > lines[line].Length
+                || string.CompareOrdinal(lines[line], column, edit.Old, 0, edit.Old.Length) != 0)
+            {
+                return null;
+            }
+
+            lines[line] = new StringBuilder(lines[line]).Remove(column, edit.Old.Length).Insert(column, edit.New).ToString();
+        }
+
+        var text = string.Join('\n', lines);
+        return [.. files.Select(f => string.Equals(f.Path, path, StringComparison.Ordinal) ? (f.Path, text) : f)];
+    }
+}
