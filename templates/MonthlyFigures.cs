@@ -12,8 +12,8 @@ internal static class MonthlyFigures
     /// <summary>Figures of the sections that have a problem with their target, worst first; at most <paramref name="most"/>.</summary>
     public static IEnumerable<ChartSpec> For(DraftModel model, string item, int most)
     {
-        var concerned = model.Of("断面达标", "时段", "累计").OrderBy(c => DraftModel.Get(c, "达标").IsTrue)
-            .Concat(model.Of("不稳定达标"))
+        var concerned = model.Of("断面达标", "时段", "累计").Where(c => DraftModel.Get(c, "达标").IsFalse)
+            .Concat(model.Of("不稳定达标").OrderByDescending(c => DraftModel.Get(c, "超标月数") is { IsNumber: true } n ? n.AsNumber : 0))
             .Select(c => DraftModel.Get(c, "断面")).Where(r => r.Kind == ValueKind.Row).Distinct();
         return concerned.Select(r => Figure(model, new FactRow(model.Assessment, r), item)).OfType<ChartSpec>().Take(most);
     }

@@ -27,6 +27,19 @@ public abstract class DraftPage : RazorPage<DraftModel>
     /// <summary>A printed field of a conclusion, escaped by the view.</summary>
     protected static string Cell(Conclusion conclusion, string field) => DraftModel.Text(conclusion, field);
 
+    /// <summary>A printed field, or — where the facts do not give it: tables that say so in prose need no list of gaps in a cell.</summary>
+    protected static string Known(Conclusion conclusion, string field) => DraftModel.Get(conclusion, field).IsDefinite ? Cell(conclusion, field) : "—";
+
+    /// <summary>A dash for what does not apply.</summary>
+    protected static string Dash(string text) => text == ValueFormatter.Format(Value.Null, ValueFormat.Default) ? "—" : text;
+
+    /// <summary>A few names, the rest counted.</summary>
+    protected static string Some(IEnumerable<string> names, int most = 6)
+    {
+        var all = names.Distinct(StringComparer.Ordinal).ToList();
+        return string.Join("、", all.Take(most)) + (all.Count > most ? $"等 {all.Count} 个" : string.Empty);
+    }
+
     /// <summary>A statement of facts as a paragraph of kind 事实.</summary>
     protected static IHtmlContent Fact(string text) => Raw($"{MarkdownText.Escape(text)}{{.事实}}\n\n");
 

@@ -26,6 +26,26 @@ public sealed class CommandLineTests
         run.Error.Should().Contain(says).And.Contain(helps);
     }
 
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("sheet", "check")]
+    [InlineData("why-not")]
+    public async Task Help_of_a_command_comes_before_any_complaint(params string[] command)
+    {
+        var run = await AdvisorRun.Run([.. command, "--help"]);
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Output.Should().Contain("用法：").And.Contain("advisor " + string.Join(' ', command));
+    }
+
+    [Fact]
+    public async Task A_missing_option_is_named_in_Chinese()
+    {
+        var run = await AdvisorRun.Run("why-not", "甲.yaml", "WQ-T02");
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("缺少选项 --for").And.NotContain("required");
+    }
+
     [Fact]
     public async Task A_date_that_is_none_is_refused_with_an_example()
     {

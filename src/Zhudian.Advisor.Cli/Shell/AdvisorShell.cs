@@ -35,6 +35,13 @@ internal static class AdvisorShell
             return (int)ExitCode.Done;
         }
 
+        // Help comes before any complaint about what is still missing from the line.
+        if (args.Any(a => a is "--help" or "-h" or "-?"))
+        {
+            new ChineseHelp(output).Write(parsed.CommandResult.Command);
+            return (int)ExitCode.Done;
+        }
+
         if (ParseProblems.Report(parsed, error))
         {
             return (int)ExitCode.InputWrong;

@@ -37,16 +37,18 @@ internal sealed class ChineseHelp(TextWriter output) : SynchronousCommandLineAct
     /// <summary>Writes the help of one command.</summary>
     public void Write(Command command)
     {
-        var path = string.Join(' ', Ancestors(command).Reverse().Select(c => c.Name));
         output.WriteLine(command.Description);
         output.WriteLine();
         output.WriteLine("用法：");
-        output.WriteLine($"  {path}{string.Concat(command.Arguments.Select(a => " " + Usage(a)))}{(command.Subcommands.Count > 0 ? " <命令>" : string.Empty)} [选项]");
+        output.WriteLine($"  {PathOf(command)}{string.Concat(command.Arguments.Select(a => " " + Usage(a)))}{(command.Subcommands.Count > 0 ? " <命令>" : string.Empty)} [选项]");
         Section("参数", command.Arguments.Select(a => ($"<{a.Name}>", a.Description ?? string.Empty)));
         Section("命令", command.Subcommands.Where(c => !c.Hidden).Select(c => (string.Join(' ', [c.Name, .. c.Arguments.Select(Usage)]), c.Description ?? string.Empty)));
         var options = command.Options.Concat(Ancestors(command).Skip(1).SelectMany(c => c.Options).Where(o => o.Recursive));
         Section("选项", options.Where(o => !o.Hidden).Select(o => (Spell(o), o.Description ?? string.Empty)));
     }
+
+    /// <summary>The words that call a command: <c>advisor sheet check</c>.</summary>
+    public static string PathOf(Command command) => string.Join(' ', Ancestors(command).Reverse().Select(c => c is RootCommand ? "advisor" : c.Name));
 
     private static IEnumerable<Command> Ancestors(Command command)
     {

@@ -35,7 +35,7 @@ internal static class ParseProblems
             error.WriteLine($"错误：选项 {option.Name} 后面缺少值：{option.Description}");
         }
 
-        foreach (var option in command.Options.Where(o => o.Required && result.GetResult(o) is null))
+        foreach (var option in command.Options.Where(o => o.Required && result.GetResult(o) is null or { Implicit: true }))
         {
             said = true;
             error.WriteLine($"错误：缺少选项 {option.Name}：{option.Description}");
@@ -61,7 +61,7 @@ internal static class ParseProblems
             }
         }
 
-        error.WriteLine($"（advisor {(command is RootCommand ? string.Empty : command.Name + " ")}--help 看用法）");
+        error.WriteLine($"（{ChineseHelp.PathOf(command)} --help 看用法）");
         return true;
     }
 

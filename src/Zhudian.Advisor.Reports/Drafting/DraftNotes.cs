@@ -14,7 +14,8 @@ public sealed class DraftNotes(Assessment assessment)
 {
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _sourceNames = Sources(assessment);
+    private readonly Dictionary<string, int> _numbers = Number(assessment);
+    private readonly HashSet<string> _described = new(StringComparer.Ordinal);
 
     /// <summary>Conclusions that were put into the text, in order of first use.</summary>
     public List<Conclusion> Used { get; } = [];
@@ -26,8 +27,15 @@ public sealed class DraftNotes(Assessment assessment)
         return string.Create(CultureInfo.InvariantCulture, $"[^n{_texts.Count}]");
     }
 
-    /// <summary>Footnote reference of a conclusion.</summary>
-    public string For(Conclusion conclusion) => Add(Describe(conclusion));
+    /// <summary>Sources on the proofs of this assessment, ordered by id (ordinal); notes cite them by number.</summary>
+    public IReadOnlyList<string> Sources => [.. _numbers.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Number of a source, as the list of sources prints it.</summary>
+    public int NumberOf(string source) => _numbers[source];
+
+    /// <summary>Footnote reference of a conclusion; a further mention points back instead of repeating.</summary>
+    public string For(Conclusion conclusion)
+        => Add(_described.Add(conclusion.Id) ? Describe(conclusion) : $"同一结论，见前注（规则 {MarkdownText.Escape(conclusion.Rule.Id)}）。");
 
     /// <summary>The passage attribute of a claim: with the id where it stands first, without afterwards.</summary>
     public string Mark(Conclusion conclusion)
@@ -58,7 +66,7 @@ public sealed class DraftNotes(Assessment assessment)
         var text = new StringBuilder("规则 ").Append(MarkdownText.Escape(conclusion.Rule.Id)).Append('（').Append(MarkdownText.Escape(conclusion.Rule.Info.Title)).Append("）；");
         if (conclusion.Basis.Length > 0)
         {
-            text.Append("依据 ").AppendJoin("、", conclusion.Basis.Select(b => MarkdownText.Escape(Cite(b.SourceId, b.Clause)))).Append('；');
+            text.Append("依据 ").AppendJoin('，', conclusion.Basis.GroupBy(b => b.SourceId, StringComparer.Ordinal).Select(Cite)).Append('；');
         }
 
         text.Append("核验：").Append(StatusWords.Of(conclusion.Status));
@@ -85,24 +93,10 @@ public sealed class DraftNotes(Assessment assessment)
         return text.Append(conclusion.Provisional ? "；暂定。" : "。").ToString();
     }
 
-    private string Cite(string id, string clause) => (_sourceNames.TryGetValue(id, out var name) ? name : id) + (clause.Length > 0 ? " " + clause : string.Empty);
+    private string Cite(IGrouping<string, Knowledge.Model.Citation> source)
+        => string.Create(CultureInfo.InvariantCulture, $"〔{_numbers[source.Key]}〕") + MarkdownText.Escape(string.Join('、', source.Select(c => c.Clause).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)));
 
-    private static Dictionary<string, string> Sources(Assessment assessment)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!assessment.Knowledge.Entities.TryGetValue("来源", out var kind) || kind.ReferenceRows is not { } rows || !kind.TryGetField("名称", out var name))
-        {
-            return names;
-        }
-
-        for (var i = 0; i < rows.RowCount; i++)
-        {
-            if (rows.Get(i, name.Slot).AsText is { } text)
-            {
-                names[rows.KeyOf(i)] = "《" + text.Trim('《', '》') + "》";
-            }
-        }
-
-        return names;
-    }
+    private static Dictionary<string, int> Number(Assessment assessment)
+        => assessment.Conclusions.SelectMany(c => c.Basis).Select(b => b.SourceId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i + 1, StringComparer.Ordinal);
 }
