@@ -15,13 +15,25 @@ namespace Zhudian.Advisor.Facts;
 /// <param name="State">空白, 未监测, 无效, 未报 or 部分.</param>
 /// <param name="Provider">Whom to ask; empty when the vocabulary does not say.</param>
 /// <param name="NextStep">What to do.</param>
-public sealed record SheetGap(string Id, string Entity, string Key, string Field, SourceLocation? Location, string State, string Provider, string NextStep);
+public sealed record SheetGap(string Id, string Entity, string Key, string Field, SourceLocation? Location, string State, string Provider, string NextStep)
+{
+    /// <summary>One line for people: the cell, or the list that is not complete.</summary>
+    public string Text => Field.Length == 0 ? $"清单“{Entity}”没有报全（{State}）" : $"{(Location is null ? string.Empty : Location + " ")}{Id}（{State}）";
+}
 
 /// <summary>Gaps of one field together.</summary>
+/// <param name="Entity">Worksheet.</param>
+/// <param name="Field">Field as headings name it; empty for a list that is not complete.</param>
 /// <param name="Missing">Rows without it.</param>
 /// <param name="Total">Rows of the worksheet.</param>
 /// <param name="Examples">First gaps, at most five.</param>
-public sealed record SheetGapGroup(string Entity, string Field, int Missing, int Total, string Provider, string NextStep, ImmutableArray<SheetGap> Examples);
+public sealed record SheetGapGroup(string Entity, string Field, int Missing, int Total, string Provider, string NextStep, ImmutableArray<SheetGap> Examples)
+{
+    /// <summary>One line for people, without the next step.</summary>
+    public string Text => Field.Length == 0
+        ? Examples[0].Text
+        : $"{Entity}.{Field}：{Total} 行中 {Missing} 行，如 {string.Join("、", Examples.Take(2).Select(e => e.Location?.ToString() ?? e.Id))}";
+}
 
 /// <summary>Everything wrong with or missing from a sheet.</summary>
 /// <param name="Findings">Errors first, then lints; each names its cell and the remedy.</param>

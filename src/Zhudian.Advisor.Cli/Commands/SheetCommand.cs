@@ -52,14 +52,14 @@ internal static class SheetCommand
             {
                 foreach (var gap in report.Gaps)
                 {
-                    context.Output.WriteLine($"缺 {gap.Location} {gap.Id}（{gap.State}）{Next(gap.Provider, gap.NextStep)}");
+                    context.Output.WriteLine($"缺 {gap.Text}{Next(gap.Provider, gap.NextStep)}");
                 }
             }
             else
             {
                 foreach (var group in report.Groups)
                 {
-                    context.Output.WriteLine($"缺 {group.Entity}.{group.Field}：{group.Total} 行中 {group.Missing} 行，如 {string.Join("、", group.Examples.Take(2).Select(e => $"{e.Location}"))}{Next(group.Provider, group.NextStep)}");
+                    context.Output.WriteLine($"缺 {group.Text}{Next(group.Provider, group.NextStep)}");
                 }
             }
 
@@ -115,7 +115,9 @@ internal static class SheetCommand
 
     private static string Next(string provider, string next)
     {
-        var parts = new[] { provider.Length > 0 ? "向" + provider + "要" : string.Empty, next }.Where(p => p.Length > 0).ToList();
+        // A next step that already says whom to ask is not told twice.
+        var ask = provider.Length > 0 ? "向" + provider + "要" : string.Empty;
+        var parts = new[] { next.StartsWith(ask, StringComparison.Ordinal) ? string.Empty : ask, next }.Where(p => p.Length > 0).ToList();
         return parts.Count == 0 ? string.Empty : "：" + string.Join("；", parts);
     }
 }

@@ -13,6 +13,12 @@ namespace Zhudian.Advisor.Facts.Binding;
 /// <param name="IsOrigin">来源 of the row.</param>
 internal sealed record ColumnTarget(FieldDef? Field, string? Item, Unit? Unit, bool IsOrigin, long Position)
 {
+    /// <summary>Heading as written: what messages call a column of a wide table, whose field is 值 for all of them.</summary>
+    public string Heading { get; init; } = string.Empty;
+
+    /// <summary>Name of the column for messages.</summary>
+    public string Name => Item is null ? Field!.DisplayName : Heading;
+
     /// <summary>Factor and divisor to the canonical unit when the field fixes it; both 1 otherwise.</summary>
     public (decimal Multiply, decimal Divide) Scale { get; init; } = (1, 1);
 }
@@ -84,7 +90,7 @@ internal sealed class HeaderBinder(UnitSystem units, SheetPlace place, Findings 
     private ColumnTarget Make(EntityDef entity, string worksheet, RawHeader header, FieldDef? field, string? item, string? unitText)
     {
         field ??= entity.Wide!.Value;
-        var target = new ColumnTarget(field, item, null, false, header.Position);
+        var target = new ColumnTarget(field, item, null, false, header.Position) { Heading = header.Text.Trim().Trim('*') };
         if (unitText is null)
         {
             if (place.Grid && field.Unit is { } canonical && units.TryGet(canonical, out var known) && !IsPlain(known))
@@ -100,7 +106,7 @@ internal sealed class HeaderBinder(UnitSystem units, SheetPlace place, Findings 
             var own = item is null ? field.Unit : ItemUnits.Of(entity, item);
             if (!string.Equals(unitText, own, StringComparison.Ordinal) && !(field.Unit is null && unitText is "-" or "/"))
             {
-                findings.Error(FactCodes.WrongUnit, place.LocateOrFile(worksheet, header.Position), $"“{header.Text}”的单位“{unitText}”没有登记", UnitHint(field));
+                findings.Error(FactCodes.WrongUnit, place.LocateOrFile(worksheet, header.Position), $"“{header.Text}”的单位“{unitText}”没有登记", UnitHint(field, own, unitText));
             }
 
             return target;
@@ -133,19 +139,31 @@ internal sealed class HeaderBinder(UnitSystem units, SheetPlace place, Findings 
             return target with { Scale = (unit.Factor, canonical.Factor) };
         }
 
-        findings.Error(FactCodes.WrongUnit, place.LocateOrFile(worksheet, header.Position), $"“{header.Text}”的单位是 {unit.Symbol}，应能换算成 {field.Unit}", UnitHint(field));
+        findings.Error(FactCodes.WrongUnit, place.LocateOrFile(worksheet, header.Position), $"“{header.Text}”的单位是 {unit.Symbol}，应能换算成 {field.Unit}", UnitHint(field, field.Unit, null));
         return target;
     }
 
-    private string UnitHint(FieldDef field)
+    /// <summary>What the unit should be: a near one that fits first, then the expected one and those that convert to it.</summary>
+    private string UnitHint(FieldDef field, string? expected, string? written)
     {
-        if (field.Unit is null || !units.TryGet(field.Unit, out var canonical))
+        if (expected is null)
         {
-            return field.Unit is null ? "这一列没有单位" : $"写成 {field.Unit}";
+            return field.UnitFrom is { } path ? $"单位随“{string.Join('.', path)}”，写它的单位或可换算的单位" : "这一列没有单位，去掉表头括号里的单位";
         }
 
-        return "可用：" + string.Join("、", units.All.Where(u => string.Equals(u.Dimension, canonical.Dimension, StringComparison.Ordinal)).Select(u => u.Symbol).Take(12));
+        if (!units.TryGet(expected, out var canonical))
+        {
+            return $"应为 {expected}";
+        }
+
+        var fitting = units.All.Where(u => string.Equals(u.Dimension, canonical.Dimension, StringComparison.Ordinal)).ToList();
+        var near = written is null ? null : fitting.Find(u => u.Aliases.Append(u.Symbol).Any(s => string.Equals(Folded(s), Folded(written), StringComparison.Ordinal)));
+        return $"{(near is null ? string.Empty : $"是否要写“{near.Symbol}”；")}应为 {expected} 或可换算的单位，可用：{string.Join("、", fitting.Select(u => u.Symbol).Take(12))}";
     }
+
+    // Case, spaces and the three ways to type micro do not make another unit for a suggestion (they do for reading: Mg is not mg).
+    private static string Folded(string unit)
+        => unit.ToUpperInvariant().Replace('\u00B5', 'U').Replace('\u039C', 'U').Replace('\u03BC', 'U').Replace('／', '/').Replace(" ", string.Empty, StringComparison.Ordinal);
 
     private static bool IsPlain(Unit unit) => string.Equals(unit.Dimension, "1", StringComparison.Ordinal) && unit.Factor == 1;
 

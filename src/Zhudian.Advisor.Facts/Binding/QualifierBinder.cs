@@ -84,7 +84,7 @@ internal sealed class QualifierBinder(TableDraft draft, Findings findings)
         }
         else if (_limit.Numbers![row] != found.Limit)
         {
-            findings.Error(FactCodes.MarkContradicts, draft.Locate(row, _value.Field.Slot), "值里写的检出限与“检出限”列不同", "两处写成同一个数（同一单位），或只写一处");
+            findings.Error(FactCodes.MarkContradicts, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的“{Name(row)}”里写的检出限与“检出限”列不同", "两处写成同一个数（同一单位），或只写一处");
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class QualifierBinder(TableDraft draft, Findings findings)
         {
             if (mark == CellState.Known)
             {
-                findings.Lint(FactCodes.MarkWithoutValue, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的标记写“{_mark.Values![row].AsText}”而没有数值", "补上数值；没有数据时标记留空或写“未监测”");
+                findings.Lint(FactCodes.MarkWithoutValue, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的“{Name(row)}”标记写“{_mark.Values![row].AsText}”而没有数值", "补上数值；没有数据时标记留空或写“未监测”");
                 return;
             }
 
@@ -108,15 +108,17 @@ internal sealed class QualifierBinder(TableDraft draft, Findings findings)
         }
         else if (mark == CellState.Invalid && value == CellState.Known)
         {
-            findings.Lint(FactCodes.NumberDropped, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的数值 {_value.Numbers![row]} 标记为无效，按无效读，不参与任何计算");
+            findings.Lint(FactCodes.NumberDropped, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的“{Name(row)}”{_value.Numbers![row]} 标记为无效，按无效读，不参与任何计算");
             _value.SetNumber(row, CellState.Invalid, 0, _value.Positions[row]);
         }
         else
         {
             var hint = mark == CellState.NotDetected ? "未检出时值写 0.01L 一类，或把检出限填到“检出限”列、值留空" : "改正标记或数值中的一个";
-            findings.Error(FactCodes.MarkContradicts, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的标记写“{_mark.Values![row].AsText}”，与值相矛盾", hint);
+            findings.Error(FactCodes.MarkContradicts, draft.Locate(row, _value.Field.Slot), $"{draft.Entity.Name}的标记写“{_mark.Values![row].AsText}”，与“{Name(row)}”相矛盾", hint);
         }
     }
+
+    private string Name(int row) => draft.NameOf(row, _value.Field);
 
     private void SetMark(int row)
     {

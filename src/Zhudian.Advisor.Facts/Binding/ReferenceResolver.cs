@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
+using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -11,6 +12,9 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
     private readonly Dictionary<EntityDef, TargetIndex?> _indexes = [];
     private readonly HashSet<TableDraft> _busy = [];
     private readonly HashSet<(ColumnDraft, string)> _reported = [];
+
+    // References to worksheets the sheet does not have: one message each, not one per row.
+    private readonly SortedDictionary<string, (SourceLocation First, HashSet<(TableDraft, int)> Rows)> _absent = new(StringComparer.Ordinal);
 
     public void Resolve()
     {
@@ -25,6 +29,11 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             {
                 ResolveColumn(draft, column);
             }
+        }
+
+        foreach (var (target, (first, rows)) in _absent)
+        {
+            findings.Error(FactCodes.Dangling, first, $"缺少“{target}”工作表：{rows.Count} 行引用了它，第一处在这里", $"补上“{target}”工作表，编号与这些行所写的一致");
         }
     }
 
@@ -46,7 +55,17 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             keys[row] = MakeKey(draft, row);
             if (!draft.ByKey.TryAdd(keys[row], row))
             {
-                if (strict)
+                // A key that is not known cannot be said to repeat: its own cell is already reported.
+                if (strict && !KeyKnown(draft, row))
+                {
+                    continue;
+                }
+
+                if (strict && draft.ByKey[keys[row]] is var other && !KeyKnown(draft, other))
+                {
+                    draft.ByKey[keys[row]] = row;
+                }
+                else if (strict)
                 {
                     var first = draft.ByKey[keys[row]];
                     findings.Error(
@@ -64,6 +83,8 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
         draft.Keys = keys;
     }
 
+    private static bool KeyKnown(TableDraft draft, int row) => draft.Entity.Key.All(f => draft.Columns[f.Slot].States[row] == CellState.Known);
+
     private string MakeKey(TableDraft draft, int row)
     {
         var parts = new string[draft.Entity.Key.Length];
@@ -78,7 +99,9 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
                     findings.Error(FactCodes.KeyMissing, draft.Locate(row, field.Slot), $"{draft.Entity.Name}的“{field.DisplayName}”是键，不能空着", "填上；不是一行数据的说明文字请移出表格");
                 }
 
-                parts[i] = parts.Length == 1 ? "#" + (row + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "?";
+                // A reference that leads nowhere still names the row in messages.
+                parts[i] = parts.Length == 1 ? "#" + (row + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    : strict && column.IsReference && draft.Broken.Contains((row, field.Slot)) ? column.Values![row].AsText ?? "?" : "?";
                 continue;
             }
 
@@ -138,6 +161,10 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
                 var rows = Enumerable.Range(0, list.Count).Select(i => Find(draft, column, row, index, list[i].AsText!)).ToArray();
                 column.States[row] = Array.TrueForAll(rows, r => r >= 0) ? CellState.Known : CellState.Blank;
                 column.Values[row] = column.States[row] == CellState.Known ? Value.Of(ListValue.Of([.. rows.Select(r => Value.Row(source!, r))])) : default;
+                if (column.States[row] != CellState.Known)
+                {
+                    draft.Broken.Add((row, column.Field.Slot));
+                }
             }
         }
     }
@@ -183,10 +210,18 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             return -1;
         }
 
-        if (_reported.Add((column, text)))
+        if (drafts.TryGetValue(target, out var there) && !there.Present)
         {
-            var hint = drafts.TryGetValue(target, out var there) && !there.Present ? $"表中没有“{target}”工作表，请补上" : Suggestion.Hint(text, [.. index.Keys]);
-            findings.Error(FactCodes.Dangling, draft.Locate(row, column.Field.Slot), $"{draft.Entity.Name}的“{column.Field.DisplayName}”引用的{target}“{text}”不存在", hint);
+            if (!_absent.TryGetValue(target, out var seen))
+            {
+                _absent[target] = seen = (draft.Locate(row, column.Field.Slot), []);
+            }
+
+            seen.Rows.Add((draft, row));
+        }
+        else if (_reported.Add((column, text)))
+        {
+            findings.Error(FactCodes.Dangling, draft.Locate(row, column.Field.Slot), $"{draft.Entity.Name}的“{column.Field.DisplayName}”引用的{target}“{text}”不存在", Suggestion.Hint(text, [.. index.Keys]));
         }
 
         return -1;

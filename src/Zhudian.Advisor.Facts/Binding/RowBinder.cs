@@ -22,7 +22,7 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         {
             if (same.Count(i => raw.Cell(i).Kind != RawKind.Absent) > 1)
             {
-                findings.Error(FactCodes.DuplicateColumn, draft.Locate(raw.Position), $"{_entity.Name}的这一行把“{targets[same[0]].Item ?? targets[same[0]].Field!.DisplayName}”写了两次（单位不同也是同一列）", "只留一处");
+                findings.Error(FactCodes.DuplicateColumn, draft.Locate(raw.Position), $"{_entity.Name}的这一行把“{targets[same[0]].Item ?? targets[same[0]].Name}”写了两次（单位不同也是同一列）", "只留一处");
             }
         }
 
@@ -129,14 +129,19 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
             }
         }
 
+        if (header!.Position != 0)
+        {
+            draft.WideHeadings[header.Position] = header.Heading;
+        }
+
         var value = draft.Columns[wide.Item.Slot];
         if (wide.Item.Type.Kind == DataKind.Enum && wide.Item.Type.Enum!.TryGet(item, out var member))
         {
-            value.SetValue(row, CellState.Known, Value.Of(member), header!.Position);
+            value.SetValue(row, CellState.Known, Value.Of(member), header.Position);
         }
         else
         {
-            value.SetValue(row, CellState.Known, Value.Of(item), header!.Position);
+            value.SetValue(row, CellState.Known, Value.Of(item), header.Position);
         }
     }
 
@@ -185,7 +190,7 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
 
         var problem = cells.Read(field.Type, cell, out var state, out var value);
         column.SetValue(row, state, value, cell.Position);
-        Report(problem, field, row, cell);
+        Report(problem, target, row, cell);
     }
 
     private void PutNumber(int row, ColumnTarget target, ColumnDraft column, in RawCell written)
@@ -194,19 +199,19 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         var cell = PercentCell.Resolve(written, field, out var mixed);
         if (mixed)
         {
-            findings.Error(FactCodes.WrongUnit, draft.Locate(cell.Position), $"{_entity.Name}的“{field.DisplayName}”写成了百分数，而这一列的单位是 {field.Unit ?? "随项目而定"}", "去掉百分号，按表头单位填数值");
+            findings.Error(FactCodes.WrongUnit, draft.Locate(cell.Position), $"{_entity.Name}的“{target.Name}”写成了百分数，而这一列的单位是 {field.Unit ?? "随项目而定"}", "去掉百分号，按表头单位填数值");
         }
 
         var problem = CellReader.ReadNumber(field.Type.Kind, cell, out var read);
         if (problem is not null)
         {
-            Report(problem, field, row, cell);
+            Report(problem, target, row, cell);
         }
 
         if (read.State == CellState.NotDetected && (_qualifier is null || !ReferenceEquals(_entity.Qualifier!.Value, field)))
         {
             findings.Error(
-                FactCodes.NoPlaceForMark, draft.Locate(cell.Position), $"{_entity.Name}的“{field.DisplayName}”写了“{cell.Shown}”，而这一列没有存放未检出与检出限的地方",
+                FactCodes.NoPlaceForMark, draft.Locate(cell.Position), $"{_entity.Name}的“{target.Name}”写了“{cell.Shown}”，而这一列没有存放未检出与检出限的地方",
                 "按本单位的规定折算后填数值并在来源写“推估”；或请规则责任人给该表加上“标记：值 → 标记, 检出限”");
             read = default;
             draft.Broken.Add((row, field.Slot));
@@ -242,12 +247,12 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         return 0;
     }
 
-    private void Report(CellProblem? problem, FieldDef field, int row, in RawCell cell)
+    private void Report(CellProblem? problem, ColumnTarget target, int row, in RawCell cell)
     {
         if (problem is not null)
         {
-            draft.Broken.Add((row, field.Slot));
-            findings.Error(problem.Code, draft.Locate(cell.Position), $"{_entity.Name}的“{field.DisplayName}”：{problem.Message}", problem.Hint);
+            draft.Broken.Add((row, target.Field!.Slot));
+            findings.Error(problem.Code, draft.Locate(cell.Position), $"{_entity.Name}的“{target.Name}”：{problem.Message}", problem.Hint);
         }
     }
 }

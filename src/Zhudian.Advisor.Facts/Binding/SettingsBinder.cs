@@ -54,7 +54,8 @@ internal sealed class SettingsBinder(SheetPlace place, Findings findings)
 
         if (day is null)
         {
-            findings.Error(FactCodes.Settings, Locate(table?.Position ?? 0), "没有写评价日", "在“评估”里写“评价日: 2026-11-21”，或在命令里给出 --as-of");
+            var write = place.Grid ? "在“评估”工作表的“评价日”一栏填 2026-11-21" : "在“评估”里写“评价日: 2026-11-21”";
+            findings.Error(FactCodes.Settings, Locate(table?.Position ?? 0), "没有写评价日", write + "，或在命令里给出 --as-of");
         }
 
         var asOf = day ?? new DateOnly(2000, 1, 1);

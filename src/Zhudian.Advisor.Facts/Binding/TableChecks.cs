@@ -72,7 +72,7 @@ internal sealed class TableChecks(TableDraft draft, EvaluationRun run, Findings 
             {
                 findings.Error(
                     FactCodes.OutsideDomain, draft.Locate(row, column.Field.Slot),
-                    $"{draft.Entity.Name}“{draft.Keys![row]}”的“{column.Field.DisplayName}”是 {CellReader.TextOf(RawCell.OfValue(column.Plain(row)))}，不在值域 {column.Field.DomainText} 内",
+                    $"{draft.Entity.Name}“{draft.Keys![row]}”的“{draft.NameOf(row, column.Field)}”是 {CellReader.TextOf(RawCell.OfValue(column.Plain(row)))}，不在值域 {column.Field.DomainText} 内",
                     column.Field.Unit is { } unit ? $"检查数值与单位（应为 {unit}）；无效的写“无效”" : "改成值域内的值；没有这项资料请留空");
             }
         }

@@ -46,6 +46,9 @@ internal sealed class TableDraft
     /// <summary>Cells already reported as unreadable or dangling: not reported as missing again.</summary>
     public HashSet<(int Row, int Slot)> Broken { get; } = [];
 
+    /// <summary>Headings of the item columns of a wide table, by position.</summary>
+    public Dictionary<long, string> WideHeadings { get; } = [];
+
     /// <summary>Keys per row, once made.</summary>
     public string[]? Keys { get; set; }
 
@@ -64,6 +67,10 @@ internal sealed class TableDraft
 
         return RowPositions.Count - 1;
     }
+
+    /// <summary>What the user calls the column of a cell: the heading of its item where the row was folded from a wide one, else the field.</summary>
+    public string NameOf(int row, FieldDef field)
+        => Entity.Wide is { } wide && ReferenceEquals(field, wide.Value) && WideHeadings.TryGetValue(Columns[wide.Item.Slot].Positions[row], out var heading) ? heading : field.DisplayName;
 
     /// <summary>Place of a cell, or of its row when the cell was not written.</summary>
     public SourceLocation Locate(int row, int slot)

@@ -16,7 +16,7 @@ internal sealed class UnitFromBinder(IReadOnlyDictionary<string, TableDraft> dra
         foreach (var (row, slot, unit, header) in draft.PendingUnits)
         {
             var column = draft.Columns[slot];
-            if (column.States[row] != CellState.Known)
+            if (column.States[row] != CellState.Known || (draft.Entity.TryGetField(column.Field.UnitFrom![0], out var first) && draft.Broken.Contains((row, first.Slot))))
             {
                 continue;
             }
@@ -24,7 +24,7 @@ internal sealed class UnitFromBinder(IReadOnlyDictionary<string, TableDraft> dra
             var canonical = Follow(draft, row, column.Field.UnitFrom!, 0);
             if (!_scales.TryGetValue((unit, canonical, header), out var scale))
             {
-                scale = _scales[(unit, canonical, header)] = ScaleOf(draft, column.Field, unit, canonical, header);
+                scale = _scales[(unit, canonical, header)] = ScaleOf(draft, row, column.Field, unit, canonical, header);
             }
 
             if (scale is { } found && found.Multiply != found.Divide)
@@ -74,7 +74,7 @@ internal sealed class UnitFromBinder(IReadOnlyDictionary<string, TableDraft> dra
             : value.As<RowSource>() is { } next && field.Type.Target is { } target ? Follow(next, target, value.RowIndex, path, at + 1) : null;
     }
 
-    private (decimal, decimal)? ScaleOf(TableDraft draft, FieldDef field, Unit unit, string? canonical, long header)
+    private (decimal, decimal)? ScaleOf(TableDraft draft, int row, FieldDef field, Unit unit, string? canonical, long header)
     {
         if (canonical is not null && units.TryGet(canonical, out var to) && UnitSystem.TryConvert(unit, to, out _))
         {
@@ -82,7 +82,7 @@ internal sealed class UnitFromBinder(IReadOnlyDictionary<string, TableDraft> dra
         }
 
         findings.Error(
-            FactCodes.WrongUnit, draft.Locate(header), $"{draft.Entity.Name}的“{field.DisplayName}”表头单位是 {unit.Symbol}，应能换算成 {canonical ?? "（该行没有单位）"}",
+            FactCodes.WrongUnit, draft.Locate(header), $"{draft.Entity.Name}的“{draft.NameOf(row, field)}”表头单位是 {unit.Symbol}，应能换算成 {canonical ?? "（该行没有单位）"}",
             canonical is null ? $"先填 {string.Join('.', field.UnitFrom!)}" : $"改为 {canonical} 或同类单位");
         return null;
     }

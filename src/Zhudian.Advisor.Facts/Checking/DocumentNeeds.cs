@@ -44,10 +44,11 @@ internal sealed class DocumentNeeds
     public static string ProviderOf(EntityDef entity)
         => entity.Fields.Where(f => f.Provider.Length > 0).GroupBy(f => f.Provider, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? string.Empty;
 
-    /// <summary>Next step when a fact is missing: 缺时, else whom to ask, else to measure or to look it up.</summary>
+    /// <summary>Next step when a fact is missing: 缺时, else whom to ask; numbers and names of rows are given by the working group, the rest is looked up.</summary>
     public static string NextStep(FieldDef field)
         => field.WhenMissing.Length > 0 ? field.WhenMissing
             : field.Provider.Length > 0 ? $"向{field.Provider}要"
+            : field.Required || field.Entity.Key.Contains(field) || field.Name == SheetWords.NameField ? "由工作组填写"
             : "词汇没有写提供部门：问熟悉情况的人；不适用请写“无”";
 
     private static bool IsQualifier(EntityDef entity, FieldDef field)

@@ -1,6 +1,6 @@
 namespace Zhudian.Advisor.Facts.Reading;
 
-/// <summary>The nearest known name to a wrong one, by edit distance (Levenshtein 1966), for hints.</summary>
+/// <summary>The nearest known name to a wrong one, by edit distance (Levenshtein 1966), else by abbreviation (日均水量 for 日均处理水量), for hints.</summary>
 internal static class Suggestion
 {
     private const int MaxLength = 64;
@@ -27,7 +27,9 @@ internal static class Suggestion
             }
         }
 
-        return best ?? candidates.FirstOrDefault(c => c.Length > 1 && word.Length > 1 && (c.Contains(word, StringComparison.Ordinal) || word.Contains(c, StringComparison.Ordinal)));
+        return best
+            ?? Closest(word, candidates.Where(c => c.Length > 1 && word.Length > 1 && (c.Contains(word, StringComparison.Ordinal) || word.Contains(c, StringComparison.Ordinal))))
+            ?? Closest(word, candidates.Where(c => c.Length > 2 && word.Length > 2 && (Within(word, c) || Within(c, word))));
     }
 
     /// <summary>A hint sentence: the nearest name, or the first few possible ones.</summary>
@@ -35,6 +37,20 @@ internal static class Suggestion
         => For(word, candidates) is { } near ? $"是否要写“{near}”"
             : candidates.Count == 0 ? "此处没有可用的名称"
             : "可用：" + string.Join("、", candidates.Take(12)) + (candidates.Count > 12 ? "等" : string.Empty);
+
+    private static string? Closest(string word, IEnumerable<string> candidates) => candidates.MinBy(c => Math.Abs(c.Length - word.Length));
+
+    // Whether the letters of one occur in the other in this order.
+    private static bool Within(string part, string whole)
+    {
+        var at = 0;
+        foreach (var letter in whole)
+        {
+            at += at < part.Length && part[at] == letter ? 1 : 0;
+        }
+
+        return at == part.Length;
+    }
 
     private static int Distance(string a, string b)
     {
