@@ -16,6 +16,17 @@ internal sealed partial class EngineHost
     public override Value Field(FieldDef field, in Value row, Frame frame)
     {
         var index = row.RowIndex;
+        if (Tracer is null && index >= 0 && row.As<FactTable>() is { } reported && !_context.HasOverrides)
+        {
+            var cell = reported.Get(index, field.Slot);
+            if (_evidence is { } evidence && evidence.OriginRank <= (int)reported.WeakestOrigin && !cell.IsUnknown)
+            {
+                Use(reported.OriginOf(index));
+            }
+
+            return cell;
+        }
+
         var value = default(Value);
         switch (row.Reference)
         {

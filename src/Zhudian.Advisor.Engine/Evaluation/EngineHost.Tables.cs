@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Tables;
@@ -10,6 +11,8 @@ internal sealed partial class EngineHost
 {
     private readonly Stack<List<TableRowHit>> _hitLists = new();
     private readonly Dictionary<TableFamily, TableInForce> _inForce = new(ReferenceEqualityComparer.Instance);
+    private readonly TableInForce?[] _recentTables = new TableInForce?[RecentTables];
+    private const int RecentTables = 64;
 
     /// <inheritdoc/>
     public override Value Table(TableFamily table, ReadOnlySpan<Value> inputs, DateOnly? day, Frame frame)
@@ -41,6 +44,20 @@ internal sealed partial class EngineHost
         return Listed(edition, inputs);
     }
 
+    /// <inheritdoc/>
+    public override bool TryTable(TableFamily table, in Value input, out Value result)
+    {
+        var known = InForce(table);
+        if (Tracer is not null || known.RowsDiffer || known.Edition is not { } edition || !TableEvaluator.TryConstant(edition, input, out result))
+        {
+            result = default;
+            return false;
+        }
+
+        Use(known.Element!);
+        return true;
+    }
+
     private Value Listed(DecisionTable edition, ReadOnlySpan<Value> inputs)
     {
         var hits = _hitLists.TryPop(out var free) ? free : [];
@@ -64,16 +81,22 @@ internal sealed partial class EngineHost
 
     private TableInForce InForce(TableFamily table)
     {
+        ref var recent = ref _recentTables[RuntimeHelpers.GetHashCode(table) & (RecentTables - 1)];
+        if (recent is { } last && ReferenceEquals(last.Family, table))
+        {
+            return last;
+        }
+
         if (!_inForce.TryGetValue(table, out var known))
         {
             _inForce[table] = known = Look(table, _context.AsOf);
         }
 
-        return known;
+        return recent = known;
     }
 
     private TableInForce Look(TableFamily table, DateOnly day)
-        => table.On(day) is { } edition ? new TableInForce(edition, _plan.Elements.Tables[edition], _plan.Elements.TablesWithRows.Contains(edition)) : new TableInForce(null, null, false);
+        => table.On(day) is { } edition ? new TableInForce(table, edition, _plan.Elements.Tables[edition], _plan.Elements.TablesWithRows.Contains(edition)) : new TableInForce(table, null, null, false);
 
-    private sealed record TableInForce(DecisionTable? Edition, Evidence.Element? Element, bool RowsDiffer);
+    private sealed record TableInForce(TableFamily Family, DecisionTable? Edition, Evidence.Element? Element, bool RowsDiffer);
 }

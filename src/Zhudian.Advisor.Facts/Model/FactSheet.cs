@@ -89,6 +89,9 @@ public abstract class FactTable : RowSource
     /// <summary>来源 of a row.</summary>
     public abstract FactOrigin OriginOf(int row);
 
+    /// <summary>No row has a weaker 来源.</summary>
+    public virtual FactOrigin WeakestOrigin => FactOrigin.Sample;
+
     /// <summary>Where the value of a cell was read (file and cell or line), for explanations and for <c>sheet check</c>.</summary>
     public abstract SourceLocation? LocationOf(int row, int slot);
 

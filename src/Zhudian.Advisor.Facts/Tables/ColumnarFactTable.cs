@@ -22,6 +22,7 @@ internal sealed class ColumnarFactTable : FactTable
     private Completeness _completeness;
     private UnknownInfo? _gap;
     private RowList? _all;
+    private FactOrigin _weakest;
     private int _valueSlot = -1;
     private int _markSlot = -1;
     private int _limitSlot = -1;
@@ -40,6 +41,8 @@ internal sealed class ColumnarFactTable : FactTable
 
     public override UnknownInfo? Gap => _gap;
 
+    public override FactOrigin WeakestOrigin => _weakest;
+
     public override int RowCount => _keys.Length;
 
     public override ListValue AllRows => _all!;
@@ -52,6 +55,7 @@ internal sealed class ColumnarFactTable : FactTable
         _keys = keys;
         _byKey = byKey;
         _origins = origins;
+        _weakest = origins.Length == 0 ? FactOrigin.Measured : origins.Max();
         _completeness = completeness;
         _gap = completeness == Completeness.Complete ? null : new UnknownInfo(ListGap(Entity.Name, completeness));
         _all = new RowList(this);

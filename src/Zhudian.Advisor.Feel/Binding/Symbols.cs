@@ -31,6 +31,9 @@ public abstract class MemberSymbol(string name, FeelType type) : Symbol(name, ty
 {
     /// <summary>Value of the member for a definite row of this record type.</summary>
     public abstract Value Read(Frame frame, in Value row);
+
+    /// <summary>Code of its own for reading the member of the row in a slot, where there is a shorter way; <paramref name="general"/> reads any value.</summary>
+    public virtual CompiledExpression Specialise(int slot, CompiledExpression general) => general;
 }
 
 /// <summary>How a function takes an argument.</summary>
@@ -61,6 +64,9 @@ public abstract class FunctionSymbol(string name, IReadOnlyList<ParameterSpec> p
 
     /// <summary>Result type for given argument types; default is the declared one.</summary>
     public virtual FeelType InferResult(IReadOnlyList<FeelType> arguments) => ResultType;
+
+    /// <summary>Code of its own for a call, where there is a shorter way for common arguments; <paramref name="general"/> is the call with any.</summary>
+    public virtual CompiledExpression Specialise(IReadOnlyList<CompiledExpression> arguments, CompiledExpression general) => general;
 
     /// <summary>Calls with arguments in parameter order; absent optional ones are plain null at the end or in place.</summary>
     public abstract Value Invoke(Frame frame, ReadOnlySpan<Value> arguments);

@@ -66,7 +66,7 @@ internal sealed class Lowering(SourceText? source)
                 return new GlobalCode(n.Symbol);
             case BoundMember n:
                 return n.IsProjection ? new MemberProjectionCode(Lower(n.Target), n.Member)
-                    : n.Target is BoundLocal local ? new LocalMemberCode(local.Symbol.Slot, n.Member)
+                    : n.Target is BoundLocal local ? n.Member.Specialise(local.Symbol.Slot, new LocalMemberCode(local.Symbol.Slot, n.Member))
                     : new MemberCode(Lower(n.Target), n.Member);
             case BoundPath n:
                 return new PathCode(Lower(n.Target), n.Name, place);
@@ -116,7 +116,8 @@ internal sealed class Lowering(SourceText? source)
             case BoundIndex n:
                 return new IndexCode(Lower(n.Source), Lower(n.Index), place);
             case BoundCall n:
-                return new CallCode(n.Function, Arguments(n.Children, n.Function), place);
+                var arguments = Arguments(n.Children, n.Function);
+                return n.Function.Specialise(arguments, new CallCode(n.Function, arguments, place));
             case BoundMemberCall n:
                 return new MemberCallCode(Lower(n.Target), n.Member, [.. n.Arguments.Select((a, i) => Argument(a, n.Member.Parameters, i))], n.IsProjection, place);
             case BoundInvoke n:

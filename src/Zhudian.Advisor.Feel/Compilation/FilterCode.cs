@@ -28,6 +28,13 @@ internal sealed class FilterCode(CompiledExpression source, int slot, CompiledEx
         return null;
     }
 
+    // Apart, so that the closure is made for incomplete lists only.
+    private static UnknownInfo? Gap(Frame frame, ListValue list, int slot, CompiledExpression condition) => list.GapWhere(item =>
+    {
+        frame.Slots[slot] = item;
+        return condition.Test(frame);
+    });
+
     public static Value Filter(Frame frame, ListValue list, int slot, CompiledExpression condition, Place place)
     {
         List<Value>? kept = null;
@@ -61,11 +68,7 @@ internal sealed class FilterCode(CompiledExpression source, int slot, CompiledEx
             return Value.Of(unknown);
         }
 
-        var gap = list.Gap is null ? null : list.GapWhere(item =>
-        {
-            frame.Slots[slot] = item;
-            return condition.Test(frame);
-        });
+        var gap = list.Gap is null ? null : Gap(frame, list, slot, condition);
         return Value.Of(kept is null ? ListValue.Of([], gap) : kept.Count == list.Count && ReferenceEquals(gap, list.Gap) ? list : ListValue.Of([.. kept], gap));
     }
 }

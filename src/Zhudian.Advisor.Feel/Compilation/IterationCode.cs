@@ -121,6 +121,11 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
         }
 
         gap = UnknownInfo.Merge(gap, items.Gap);
+        if (level == 0 && iterators.Length == 1)
+        {
+            results.EnsureCapacity(Math.Min(items.Count, frame.Run.Limits.MaxListLength));
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             if (!Placing.TakeStep(frame, out stop))
@@ -175,6 +180,14 @@ internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, Com
 {
     public override Value Evaluate(Frame frame) => Run(frame, 0, Value.Of(isEvery));
 
+    // Apart, so that the closure is made for incomplete lists only.
+    private UnknownInfo? Gap(Frame frame, ListValue items, int slot) => items.GapWhere(item =>
+    {
+        frame.Slots[slot] = item;
+        var truth = condition.Test(frame);
+        return isEvery ? FeelOperators.Not(truth) : truth;
+    });
+
     private Value Run(Frame frame, int level, Value result)
     {
         var iterator = iterators[level];
@@ -220,12 +233,7 @@ internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, Com
             return result;
         }
 
-        var gap = !last ? items.Gap : items.GapWhere(item =>
-        {
-            frame.Slots[iterator.Slot] = item;
-            var truth = condition.Test(frame);
-            return isEvery ? FeelOperators.Not(truth) : truth;
-        });
+        var gap = last ? Gap(frame, items, iterator.Slot) : items.Gap;
         return gap is null ? result : LogicCode.Undecided(result, Value.Of(gap), result);
     }
 }

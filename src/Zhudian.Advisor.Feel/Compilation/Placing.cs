@@ -13,7 +13,7 @@ internal readonly record struct Place(SourceText? Source, int Offset);
 internal static class Placing
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Value At(this Value value, Place place) => value.IsNull ? Slow(value, place) : value;
+    public static Value At(this Value value, Place place) => !value.IsNumber && value.IsNull ? Slow(value, place) : value;
 
     private static Value Slow(in Value value, Place place)
         => place.Source is { } source && value.Fault is { Location: null } diagnostic ? Value.FaultOf(diagnostic with { Location = source.Locate(place.Offset) }) : value;
@@ -26,7 +26,7 @@ internal static class Placing
 
     /// <summary>A list or context that grew too heavy to walk (through shared parts) becomes a fault.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Value Bounded(this Value value, Place place) => value.Reference is ListValue or ContextValue && ValueWeight.IsTooHeavy(value) ? Faults.Limit("值的大小").At(place) : value;
+    public static Value Bounded(this Value value, Place place) => !value.IsPlain && value.Reference is ListValue or ContextValue && ValueWeight.IsTooHeavy(value) ? Faults.Limit("值的大小").At(place) : value;
 
     /// <summary>Counts a step of a loop; the fault when the limit is passed, else default.</summary>
     public static bool TakeStep(Frame frame, out Value stop)

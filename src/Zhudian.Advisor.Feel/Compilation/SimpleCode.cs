@@ -32,7 +32,7 @@ internal sealed class LocalMemberCode(int slot, MemberSymbol member) : CompiledE
     public override Value Evaluate(Frame frame)
     {
         ref readonly var row = ref frame.Slots[slot];
-        return row.Kind == ValueKind.Row ? member.Read(frame, row) : MemberCode.Otherwise(frame, row, member);
+        return row.IsRow ? member.Read(frame, row) : MemberCode.Otherwise(frame, row, member);
     }
 }
 
@@ -41,7 +41,7 @@ internal sealed class MemberCode(CompiledExpression target, MemberSymbol member)
     public override Value Evaluate(Frame frame)
     {
         var row = target.Evaluate(frame);
-        return row.Kind == ValueKind.Row ? member.Read(frame, row) : Otherwise(frame, row, member);
+        return row.IsRow ? member.Read(frame, row) : Otherwise(frame, row, member);
     }
 
     /// <summary>Not a row: null, unknown and fault stay, a context given in place of a row answers by name.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Values;
 
@@ -101,4 +102,20 @@ public enum NoteKind
 }
 
 /// <summary>One note of a <see cref="IRecorder"/>.</summary>
-public sealed record RecordedNote(NoteKind Kind, string Text, int Known, int Total, IReadOnlyList<MissingItem> Missing);
+public sealed record RecordedNote(NoteKind Kind, string Text, int Known, int Total, IReadOnlyList<MissingItem> Missing)
+{
+    private readonly string? _text = Text;
+
+    /// <summary>What was done; for a <see cref="Share"/> made when read, since most notes never are.</summary>
+    public string Text
+    {
+        get => _text ?? string.Create(CultureInfo.InvariantCulture, $"{Function} {Known}/{Total}");
+        init => _text = value;
+    }
+
+    private string? Function { get; init; }
+
+    /// <summary>Coverage of a function: <c>均值 11/12</c>.</summary>
+    public static RecordedNote Share(string function, int known, int total, IReadOnlyList<MissingItem> missing)
+        => new(NoteKind.Coverage, null!, known, total, missing) { Function = function };
+}

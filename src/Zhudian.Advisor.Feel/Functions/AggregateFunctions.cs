@@ -48,6 +48,13 @@ internal static class AggregateFunctions
         for (var i = 0; i < list.Count; i++)
         {
             var item = list[i];
+            if (item.IsNumber && best.IsNumber)
+            {
+                var order = item.AsNumber.CompareTo(best.AsNumber);
+                best = better is ComparisonOperator.Greater ? (order > 0 ? item : best) : better is ComparisonOperator.Less ? (order < 0 ? item : best) : best;
+                continue;
+            }
+
             if (item.IsFault)
             {
                 return item;

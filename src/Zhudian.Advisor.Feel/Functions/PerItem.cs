@@ -16,10 +16,8 @@ public static class PerItem
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(list);
         values = new Value[list.Count];
-        frame.Run.Steps += list.Count;
-        if (frame.Run.Steps > frame.Run.Limits.MaxSteps)
+        if (!TakeSteps(frame, list.Count, out fault))
         {
-            fault = Faults.Limit("步数");
             return false;
         }
 
@@ -37,6 +35,15 @@ public static class PerItem
         return true;
     }
 
+    /// <summary>Counts steps; false with the fault when the budget is spent.</summary>
+    internal static bool TakeSteps(Frame frame, int count, out Value fault)
+    {
+        var run = frame.Run;
+        run.Steps += count;
+        fault = run.Steps > run.Limits.MaxSteps ? Faults.Limit("步数") : Value.Null;
+        return !fault.IsFault;
+    }
+
     /// <summary>
     /// The expression's values as numbers, for methods that take all or nothing: fault &gt; unknown (an item or a gap) &gt; a null item,
     /// which gives null with a remark.
@@ -49,5 +56,9 @@ public static class PerItem
 
     /// <summary>The gap of an incomplete list as far as items satisfying a condition go.</summary>
     internal static UnknownInfo? GapWhere(ListValue list, Value condition)
-        => list.Gap is null ? null : list.GapWhere(item => condition.As<ItemFunction>() is { } function ? function.Test(item) : Truth.Unknown);
+        => list.Gap is null ? null : Gap(list, condition);
+
+    // Apart, so that the closure is made for incomplete lists only.
+    private static UnknownInfo? Gap(ListValue list, Value condition)
+        => list.GapWhere(item => condition.As<ItemFunction>() is { } function ? function.Test(item) : Truth.Unknown);
 }

@@ -25,6 +25,11 @@ public sealed class UnknownInfo : ReferenceValue, IEquatable<UnknownInfo>
     /// <summary>The distinct missing things, ordered by id (ordinal).</summary>
     public IReadOnlyList<MissingItem> Items()
     {
+        if (_item is { } only)
+        {
+            return [only];
+        }
+
         var seen = new HashSet<UnknownInfo>(ReferenceEqualityComparer.Instance);
         var items = new SortedDictionary<string, MissingItem>(StringComparer.Ordinal);
         var stack = new Stack<UnknownInfo>();

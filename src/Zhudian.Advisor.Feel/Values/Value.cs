@@ -55,6 +55,12 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>Neither null, nor fault, nor unknown.</summary>
     public bool IsDefinite => _ref is not (null or FaultInfo or UnknownInfo);
 
+    /// <summary>Surely without parts, diagnostic or gap: null, number, boolean or string. The quickest question there is.</summary>
+    internal bool IsPlain => _ref is null or Tag or string;
+
+    /// <summary>A row of some source.</summary>
+    public bool IsRow => _ref is RowSource;
+
     /// <summary>A number.</summary>
     public bool IsNumber => ReferenceEquals(_ref, NumberTag);
 
@@ -139,6 +145,8 @@ public readonly struct Value : IEquatable<Value>
     {
         null or FaultInfo { IsError: false } => 0,
         Tag => _number.GetHashCode(),
+        string text => text.GetHashCode(StringComparison.Ordinal),
+        RowSource rows => (RuntimeHelpers.GetHashCode(rows) * 31) + (int)_number,
         _ => HashCode.Combine(_ref, _number),
     };
 

@@ -7,7 +7,7 @@ internal static class ValueWeight
     public const long Most = 20_000_000;
 
     /// <summary>One for a simple value, more for lists and contexts.</summary>
-    public static long Of(in Value value) => value.Reference switch
+    public static long Of(in Value value) => value.IsPlain ? 1 : value.Reference switch
     {
         ListValue list => 1 + list.Weight,
         ContextValue context => 1 + context.Weight,

@@ -28,6 +28,13 @@ public abstract class KnowledgeHost
     /// <summary>A decision table called with its inputs in order; day null = 评估.评价日.</summary>
     public abstract Value Table(TableFamily table, ReadOnlySpan<Value> inputs, DateOnly? day, Frame frame);
 
+    /// <summary>Result of a table of one number on 评估.评价日, when it takes no more than looking it up; false sends the caller to <see cref="Table"/>.</summary>
+    public virtual bool TryTable(TableFamily table, in Value input, out Value result)
+    {
+        result = default;
+        return false;
+    }
+
     /// <summary>A 令 name of the rule running in the frame.</summary>
     public abstract Value Let(LetDef let, Frame frame);
 }

@@ -16,4 +16,17 @@ public sealed class FieldSymbol(FieldDef field) : MemberSymbol(field.Name, field
         ArgumentNullException.ThrowIfNull(frame);
         return frame.Host().Field(Field, row, frame);
     }
+
+    /// <inheritdoc/>
+    public override CompiledExpression Specialise(int slot, CompiledExpression general) => new FieldCode(slot, Field, general);
+
+    /// <summary>A field of a variable: most of what rules read.</summary>
+    private sealed class FieldCode(int slot, FieldDef field, CompiledExpression general) : CompiledExpression
+    {
+        public override Value Evaluate(Frame frame)
+        {
+            ref readonly var row = ref frame.Slots[slot];
+            return row.IsRow ? frame.Host().Field(field, row, frame) : general.Evaluate(frame);
+        }
+    }
 }

@@ -17,6 +17,13 @@ public sealed class TableFunctionSymbol(TableSignature table)
         => new OverloadedFunction(table.Name, [new TableFunctionSymbol(table), new TableRowFunctionSymbol(table)]);
 
     /// <inheritdoc/>
+    public override CompiledExpression Specialise(IReadOnlyList<CompiledExpression> arguments, CompiledExpression general)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return arguments.Count == 1 && Table.Inputs.Length == 1 && ReferenceEquals(Table.Inputs[0].Type, FeelType.Number) ? new TableOfNumberCode(Table, arguments[0], general) : general;
+    }
+
+    /// <inheritdoc/>
     public override Value Invoke(Frame frame, ReadOnlySpan<Value> arguments)
     {
         var inputs = Table.Inputs.Length;
@@ -24,6 +31,28 @@ public sealed class TableFunctionSymbol(TableSignature table)
         return inputs == 1 && Table.Inputs[0].Type is not (RecordType or ContextType) && arguments[0].Kind is ValueKind.Row or ValueKind.Context
             ? TableRowFunctionSymbol.Call(Table, frame, arguments[0], day)
             : TableRowFunctionSymbol.Call(Table, frame, arguments[..inputs], day);
+    }
+}
+
+/// <summary>A table of one number: limits and classes.</summary>
+internal sealed class TableOfNumberCode(TableSignature table, CompiledExpression input, CompiledExpression general) : CompiledExpression
+{
+    public override Value Evaluate(Frame frame)
+    {
+        var value = input.Evaluate(frame);
+        if (value.IsNumber && frame.Host().TryTable(table.Family, value, out var known))
+        {
+            return known;
+        }
+
+        if (!value.IsNumber && !value.IsUnknown)
+        {
+            return general.Evaluate(frame);
+        }
+
+        // The general call adds its place to a fault.
+        var result = frame.Host().Table(table.Family, new ReadOnlySpan<Value>(in value), null, frame);
+        return result.IsFault ? general.Evaluate(frame) : result;
     }
 }
 

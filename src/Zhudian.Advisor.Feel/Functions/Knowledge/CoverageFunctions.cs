@@ -22,22 +22,37 @@ internal static class CoverageFunctions
     // The gap of an incomplete list stays: an absent worksheet is not an empty one.
     private static Value Valid(Frame frame, ListValue list, in Value expression)
     {
-        if (!PerItem.TryAll(frame, list, expression, out var values, out var fault))
+        if (!PerItem.TakeSteps(frame, list.Count, out var stop))
         {
-            return fault;
+            return stop;
         }
 
+        // Mostly everything is known; a copy starts at the first item that is not.
         UnknownInfo? dropped = null;
-        var kept = new List<Value>(values.Length);
-        for (var i = 0; i < values.Length; i++)
+        Value[]? kept = null;
+        var count = 0;
+        var function = expression.As<ItemFunction>();
+        for (var i = 0; i < list.Count; i++)
         {
-            if (values[i].IsUnknown)
+            var item = list[i];
+            var value = function is null ? item : function.Invoke(item);
+            if (value.IsPlain || !(value.IsUnknown || value.IsFault))
             {
-                dropped = UnknownInfo.Merge(dropped, values[i].Unknown);
+                if (kept is not null)
+                {
+                    kept[count] = item;
+                }
+
+                count++;
+            }
+            else if (value.IsFault)
+            {
+                return value;
             }
             else
             {
-                kept.Add(list[i]);
+                kept ??= Start(list, i);
+                dropped = UnknownInfo.Merge(dropped, value.Unknown);
             }
         }
 
@@ -46,8 +61,19 @@ internal static class CoverageFunctions
             return Value.Of(list);
         }
 
-        NoteCoverage(frame, "有效", kept.Count, values.Length, dropped);
-        return Value.Of(ListValue.Of([.. kept], list.Gap));
+        NoteCoverage(frame, "有效", count, list.Count, dropped);
+        return Value.Of(ListValue.Of(kept.AsSpan(0, count).ToArray(), list.Gap));
+    }
+
+    private static Value[] Start(ListValue list, int count)
+    {
+        var items = new Value[list.Count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = list[i];
+        }
+
+        return items;
     }
 
     private static Value Mean(Frame frame, ListValue list, in Value expression, in Value atLeast)
@@ -55,41 +81,32 @@ internal static class CoverageFunctions
         var missing = list.Gap;
         var (sum, known, total) = (0m, 0, 0);
         frame.Run.Steps += list.Count;
-        for (var i = 0; i < list.Count; i++)
+        var function = expression.As<ItemFunction>();
+        try
         {
-            var value = PerItem.Of(expression, list[i]);
-            if (value.IsFault)
+            for (var i = 0; i < list.Count; i++)
             {
-                return value;
+                var value = function is null ? list[i] : function.Invoke(list[i]);
+                if (value.IsNumber)
+                {
+                    sum += value.AsNumber;
+                    known++;
+                    total++;
+                }
+                else if (value.IsUnknown)
+                {
+                    missing = UnknownInfo.Merge(missing, value.Unknown);
+                    total++;
+                }
+                else if (value.IsFault || !value.IsNull)
+                {
+                    return value.IsFault ? value : Faults.BadArgument("均值", "式", value, "数");
+                }
             }
-
-            if (value.IsNull)
-            {
-                continue;
-            }
-
-            total++;
-            missing = UnknownInfo.Merge(missing, value.Unknown);
-            if (value.IsUnknown)
-            {
-                continue;
-            }
-
-            if (!value.IsNumber)
-            {
-                return Faults.BadArgument("均值", "式", value, "数");
-            }
-
-            try
-            {
-                sum += value.AsNumber;
-            }
-            catch (OverflowException)
-            {
-                return Faults.Overflow("均值");
-            }
-
-            known++;
+        }
+        catch (OverflowException)
+        {
+            return Faults.Overflow("均值");
         }
 
         // Without 至少 every item must be known.
@@ -195,5 +212,5 @@ internal static class CoverageFunctions
     }
 
     private static void NoteCoverage(Frame frame, string function, int known, int total, UnknownInfo missing)
-        => frame.Run.Recorder?.Note(new RecordedNote(NoteKind.Coverage, string.Create(CultureInfo.InvariantCulture, $"{function} {known}/{total}"), known, total, new MissingList(missing)));
+        => frame.Run.Recorder?.Note(RecordedNote.Share(function, known, total, new MissingList(missing)));
 }

@@ -14,6 +14,9 @@ internal abstract class ColumnAxis
     /// <summary>Only whole coordinates occur.</summary>
     public abstract bool IsDiscrete { get; }
 
+    /// <summary>The coordinate of a number is that number.</summary>
+    public virtual bool TakesNumbers => false;
+
     /// <summary>First and last coordinate; null when unbounded.</summary>
     public virtual (decimal First, decimal Last)? Universe => null;
 
@@ -47,6 +50,8 @@ internal abstract class ColumnAxis
     private sealed class NumberAxis(bool whole) : ColumnAxis
     {
         public override bool IsDiscrete => whole;
+
+        public override bool TakesNumbers => true;
 
         public override bool TryPlace(in Value value, out decimal place)
         {

@@ -10,11 +10,13 @@ internal sealed class ColumnPartition
 {
     private readonly ColumnAxis? _axis;
     private readonly decimal[] _cuts;
+    private readonly ScaledCuts? _scaled;
 
     private ColumnPartition(ColumnAxis? axis, decimal[] cuts)
     {
         _axis = axis;
         _cuts = cuts;
+        _scaled = axis is { TakesNumbers: true } ? ScaledCuts.Of(cuts) : null;
     }
 
     /// <summary>Number of regions, null included.</summary>
@@ -72,6 +74,11 @@ internal sealed class ColumnPartition
     /// <summary>Region of a definite or null value; -1 for a value of a kind the column does not take.</summary>
     public int RegionOf(in Value value)
     {
+        if (_scaled is not null && value.IsNumber && _scaled.TryFind(value.AsNumber, out var at))
+        {
+            return _axis!.IsDiscrete ? (at < 0 ? ~at : at) : (at < 0 ? ~at * 2 : (at * 2) + 1);
+        }
+
         if (value.IsNull)
         {
             return NullRegion;

@@ -41,6 +41,21 @@ public static class TableEvaluator
         return value;
     }
 
+    /// <summary>Result of a table of one input that was found before for values like this one and depends on nothing else; false otherwise.</summary>
+    public static bool TryConstant(DecisionTable table, in Value input, out Value result)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var plan = TablePlan.Of(table);
+        if (plan.Results is { } results && results.TryKey(plan, new ReadOnlySpan<Value>(in input), out var key) && results.Get(key) is { } known)
+        {
+            result = known.Read(out _);
+            return true;
+        }
+
+        result = default;
+        return false;
+    }
+
     private static Value Match(DecisionTable table, TablePlan plan, ReadOnlySpan<Value> inputs, Frame? frame, out TableHit hit, ICollection<TableRowHit>? rows)
     {
         var words = plan.All.Length;

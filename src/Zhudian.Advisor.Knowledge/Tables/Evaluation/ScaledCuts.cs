@@ -1,0 +1,78 @@
+namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
+
+/// <summary>
+/// Cuts of a column of numbers as whole multiples of a power of ten, so that a number with few decimals is found by comparing integers:
+/// comparing decimals of different scale costs a multiplication of 96 bits each time.
+/// </summary>
+internal sealed class ScaledCuts
+{
+    private const int FewCuts = 16;
+    private const int MaxScale = 12;
+    private const long Limit = long.MaxValue / 10;
+    private static readonly long[] Powers = [.. Enumerable.Range(0, MaxScale + 1).Select(i => (long)Math.Pow(10, i))];
+    private static readonly long[] Most = [.. Powers.Select(p => long.MaxValue / p)];
+    private readonly long[] _cuts;
+    private readonly int _scale;
+
+    private ScaledCuts(long[] cuts, int scale)
+    {
+        _cuts = cuts;
+        _scale = scale;
+    }
+
+    /// <summary>The cuts at the finest scale at which all of them fit; null when one has too many digits.</summary>
+    public static ScaledCuts? Of(decimal[] cuts)
+    {
+        for (var scale = MaxScale; scale >= 0; scale--)
+        {
+            var power = Powers[scale];
+            if (cuts.Any(c => Math.Abs(c) > Limit / power))
+            {
+                continue;
+            }
+
+            return cuts.Any(c => c * power != decimal.Truncate(c * power)) ? null : new ScaledCuts([.. cuts.Select(c => (long)(c * power))], scale);
+        }
+
+        return null;
+    }
+
+    /// <summary>Index of the cut equal to a number, else the complement of the index of the first greater one; false when the number has too many digits.</summary>
+    public bool TryFind(decimal number, out int index)
+    {
+        index = 0;
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(number, parts);
+        var scale = (parts[3] >> 16) & 0xFF;
+        if (parts[2] != 0 || parts[1] < 0 || scale > _scale)
+        {
+            return false;
+        }
+
+        var whole = ((long)parts[1] << 32) | (uint)parts[0];
+        var power = Powers[_scale - scale];
+        if (whole > Most[_scale - scale])
+        {
+            return false;
+        }
+
+        whole = parts[3] < 0 ? -whole * power : whole * power;
+        if (_cuts.Length > FewCuts)
+        {
+            index = Array.BinarySearch(_cuts, whole);
+            return true;
+        }
+
+        while (index < _cuts.Length && _cuts[index] < whole)
+        {
+            index++;
+        }
+
+        if (index == _cuts.Length || _cuts[index] != whole)
+        {
+            index = ~index;
+        }
+
+        return true;
+    }
+}
