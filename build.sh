@@ -16,7 +16,7 @@ usage() {
   demo    安装所缺组件，评估样例城市，在 out/ 生成 PDF、DOCX、HTML、Markdown 与回执
   test    安装所缺组件，运行全部测试；末行为 “N passed, N failed, N skipped”
   soak    长时间测试（模糊、变异、排版大样本），不在 test 之内
-  bench   性能基准：与手写 C# 基线在同一次运行中比较
+  bench   性能基准：与手写 C# 基线在同一次运行中比较（--engine --quick 只跑小份）
   serve   在本机启动网页与 REST 接口（默认 http://127.0.0.1:5080）
   setup   只安装所缺组件并编译
 T

@@ -21,6 +21,10 @@ if (args is ["--loop", var count, .. var only])
     return EngineBench.Loop(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), only);
 }
 
-var sheet = new SheetGenerator(1).Next(Scale.Typical, 1);
-Console.WriteLine(HandWritten.Evaluate(sheet).City);
-return 0;
+if (args.Length == 0)
+{
+    return EngineBench.Run(Console.Out, quick: false);
+}
+
+Console.Error.WriteLine("usage: bench [--engine [--quick] | --check-baseline DIR | --loop N [RULE…]]");
+return 1;

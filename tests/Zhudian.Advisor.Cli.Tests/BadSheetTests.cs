@@ -16,6 +16,9 @@ public sealed class BadSheetTests
         { "unknown column", Head + "断面:\n  - {编号: A, 名称: 甲, 县区: X1, 离程: 3}\n", "离程" },
         { "unknown worksheet", Head + "短面:\n  - {编号: A}\n", "短面" },
         { "unknown enumeration word", Head + "断面:\n  - {编号: A, 名称: 甲, 县区: X1, 目标类别: Ⅶ}\n", "Ⅶ" },
+        { "a city name that is a path", "评估: {城市: ../../坏, 评价日: 2026-11-21}\n", "城市名" },
+        { "a mapping that leaves the folder", Head + "映射:\n  - {文件: ../../../etc/passwd, 实体: 断面}\n", "passwd" },
+        { "a period past the end of the calendar", "评估: {城市: 坏市, 评价日: 2026-11-21, 期: 9999-12}\n", "9999-12" },
         { "dangling reference", Head + "断面:\n  - {编号: A, 名称: 甲, 县区: X9}\n", "X9" },
     };
 

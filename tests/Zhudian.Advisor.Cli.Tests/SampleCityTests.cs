@@ -46,6 +46,15 @@ public sealed class SampleCityTests
     }
 
     [Fact]
+    public async Task A_receipt_made_for_another_day_and_period_replays_too()
+    {
+        using var folder = new Folder();
+        var first = await AdvisorRun.Run("evaluate", AdvisorRun.Sample, "--as-of", "2026-09-15", "--period", "2026-01..2026-08", "--format", "json");
+        var replay = await AdvisorRun.Run("replay", folder.Write("回执.json", first.Output), "--sheet", AdvisorRun.Sample);
+        replay.Code.Should().Be(0, replay.Output + replay.Error);
+    }
+
+    [Fact]
     public async Task A_value_taken_away_is_named_or_shown_as_coverage_and_never_passed_over()
     {
         using var folder = new Folder();

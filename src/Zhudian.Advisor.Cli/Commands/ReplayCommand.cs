@@ -24,10 +24,14 @@ internal static class ReplayCommand
                 throw new CommandFailure(ExitCode.InputWrong, file.Exists ? "错误：回执超过 64 MB。" : $"错误：没有文件“{file}”。");
             }
 
+            var text = File.ReadAllText(file.FullName);
             var inputs = new Inputs(context);
             var knowledge = inputs.Knowledge(parsed.GetValue(rules));
-            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, null, null, advice: false);
-            var result = Replay.Run(File.ReadAllText(file.FullName), new EvaluationEngine(knowledge), facts, cancellation);
+
+            // The day and period may have been given on the command line at the time: the receipt knows them.
+            var (day, period) = Replay.WhenOf(text);
+            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, day, period, advice: false);
+            var result = Replay.Run(text, new EvaluationEngine(knowledge), facts, cancellation);
             foreach (var difference in result.Differences)
             {
                 context.Output.WriteLine("不同：" + difference);

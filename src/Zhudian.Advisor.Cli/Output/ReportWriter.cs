@@ -25,14 +25,15 @@ internal sealed class ReportWriter(CommandContext context)
 
         context.Progress("起草 " + template);
         var markdown = await renderer.RenderAsync(template, new DraftModel(assessment, DraftOptions.Technical(assessment.Receipt.AsOf)), cancellation).ConfigureAwait(false);
-        var name = $"{assessment.Sheet.City}-{template}";
+        var city = assessment.Sheet.City.Length == 0 ? "城市" : assessment.Sheet.City;
+        var name = $"{city}-{template}";
         var files = await PublishAsync(Draft.Parse(markdown, name + ".md"), name, formats.Where(f => f != "md").ToList(), cancellation).ConfigureAwait(false);
         if (formats.Contains("md"))
         {
             files.Insert(0, (name + ".md", Encoding.UTF8.GetBytes(markdown)));
         }
 
-        files.Add(($"{assessment.Sheet.City}-评估与回执.json", Encoding.UTF8.GetBytes(AssessmentJson.Write(assessment))));
+        files.Add(($"{city}-评估与回执.json", Encoding.UTF8.GetBytes(AssessmentJson.Write(assessment))));
         Directory.CreateDirectory(folder);
         foreach (var (file, bytes) in files)
         {

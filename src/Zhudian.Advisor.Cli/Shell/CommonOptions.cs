@@ -22,10 +22,12 @@ internal static class CommonOptions
 
     public static Argument<string> Sheet() => new("事实表") { Description = "城市事实表：xlsx、yaml 或 json" };
 
+    private static bool InRange(DateOnly day) => day.Year is >= 1900 and <= 2999;
+
     /// <summary>A day given on the command line.</summary>
     public static DateOnly? Day(string? text, string option)
         => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && InRange(day) ? day
         : throw new CommandFailure(ExitCode.InputWrong, $"错误：{option} 的值“{text}”不是日期，应写成 2026-11-21。");
 
     /// <summary>A period given on the command line: two days or two months, both inclusive.</summary>
@@ -37,7 +39,7 @@ internal static class CommonOptions
         }
 
         var parts = text.Split("..");
-        if (parts.Length == 2 && TryBound(parts[0], last: false, out var from) && TryBound(parts[1], last: true, out var to) && from <= to)
+        if (parts.Length == 2 && TryBound(parts[0], last: false, out var from) && TryBound(parts[1], last: true, out var to) && from <= to && InRange(from) && InRange(to))
         {
             return new DatePeriod(from, to);
         }
@@ -57,7 +59,7 @@ internal static class CommonOptions
             return false;
         }
 
-        day = last ? day.AddMonths(1).AddDays(-1) : day;
+        day = last ? new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)) : day;
         return true;
     }
 }

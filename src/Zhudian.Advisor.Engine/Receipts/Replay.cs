@@ -10,6 +10,25 @@ namespace Zhudian.Advisor.Engine.Receipts;
 /// <summary>Reproduces an assessment from its receipt, or says which hash differs (DESIGN.md §4).</summary>
 public static class Replay
 {
+    /// <summary>Day and period a receipt was made for, as <c>2026-11-21</c> and <c>2026-01-01..2026-10-31</c>; nulls when it cannot be read.</summary>
+    public static (string? Day, string? Period) WhenOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 64 });
+            var root = document.RootElement;
+            var receipt = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("receipt", out var inner) ? inner : root;
+            return receipt.ValueKind == JsonValueKind.Object && Day(receipt, "asOf") is { } day && Span(receipt, "period") is { } period
+                ? (FormattableString.Invariant($"{day:yyyy-MM-dd}"), FormattableString.Invariant($"{period.From:yyyy-MM-dd}..{period.To:yyyy-MM-dd}"))
+                : (null, null);
+        }
+        catch (JsonException)
+        {
+            // Run says where the JSON breaks.
+            return (null, null);
+        }
+    }
+
     /// <summary>Evaluates the sheet as the receipt says and compares.</summary>
     /// <param name="json">JSON of an assessment, or of its receipt alone.</param>
     /// <param name="engine">Engine over the knowledge base at hand.</param>

@@ -58,6 +58,11 @@ internal sealed class SettingsBinder(SheetPlace place, Findings findings)
             findings.Error(FactCodes.Settings, Locate(table?.Position ?? 0), "没有写评价日", write + "，或在命令里给出 --as-of");
         }
 
+        if (city.Length > 60 || city.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'))
+        {
+            findings.Error(FactCodes.Settings, Locate(table?.Position ?? 0), "城市名太长，或含有不能用于文件名的字符", "写城市的名称，如“澄芦市”");
+        }
+
         var asOf = day ?? new DateOnly(2000, 1, 1);
         period ??= DefaultPeriod(asOf);
         return new SheetSettings(city, asOf, period, compare ?? YearEarlier(period), watermark);

@@ -34,7 +34,13 @@ internal sealed class CsvImport(KnowledgeBase knowledge, SheetLimits limits, Fin
             return;
         }
 
-        if (CsvFile.Read(Path.Combine(folder, mapping.File), mapping.File, mapping.Encoding, mapping.Delimiter, limits, findings) is not { } file
+        if (FolderPath.Within(folder, mapping.File) is not { } path)
+        {
+            findings.Error(FactCodes.Mapping, place, $"列映射的文件“{mapping.File}”不在事实表所在的目录里", "把 CSV 放在事实表旁边，只写文件名");
+            return;
+        }
+
+        if (CsvFile.Read(path, mapping.File, mapping.Encoding, mapping.Delimiter, limits, findings) is not { } file
             || MappedCsv.Open(file, mapping, folder, sheet.Place, limits, findings) is not { } csv || !Bind(csv, mapping, entity, sheet.Place))
         {
             return;

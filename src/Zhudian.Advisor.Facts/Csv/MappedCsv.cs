@@ -161,7 +161,13 @@ internal sealed class MappedCsv
 
     private bool AddJoin(CsvJoin join, string folder, SheetPlace place, SheetLimits limits, Findings findings)
     {
-        if (CsvFile.Read(Path.Combine(folder, join.File), join.File, null, ',', limits, findings) is not { } other)
+        if (FolderPath.Within(folder, join.File) is not { } path)
+        {
+            findings.Error(FactCodes.Mapping, place.LocateOrFile("映射", join.Position), $"并表文件“{join.File}”不在列映射所在的目录里", "把它放在列映射旁边，只写文件名");
+            return false;
+        }
+
+        if (CsvFile.Read(path, join.File, null, ',', limits, findings) is not { } other)
         {
             return false;
         }

@@ -173,7 +173,7 @@ internal static class TemporalCells
 
     private static bool TryMake(int year, int month, int day, out DateOnly date)
     {
-        var good = year is >= 1000 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        var good = year is >= 1000 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
         date = good ? new DateOnly(year, month, day) : default;
         return good;
     }
