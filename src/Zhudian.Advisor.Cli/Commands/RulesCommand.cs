@@ -9,12 +9,13 @@ namespace Zhudian.Advisor.Cli.Commands;
 /// <summary><c>advisor rules …</c>: the experts' bench.</summary>
 internal static class RulesCommand
 {
-    public static Command Create(CommandContext context) => new("rules", "规则库：检查、用例、覆盖、变异")
+    public static Command Create(CommandContext context) => new("rules", "规则库：检查、用例、覆盖、变异、影响")
     {
         Check(context),
         RulesTestCommand.Create(context),
         RulesCoverageCommand.Create(context),
         RulesMutateCommand.Create(context),
+        RulesImpactCommand.Create(context),
     };
 
     private static Command Check(CommandContext context)
