@@ -61,10 +61,11 @@ internal sealed class MembershipCode(CompiledExpression value, CompiledExpressio
                 return found;
             }
 
-            // Items of another kind are not equal; only what is unknown keeps the answer open.
-            if (found.IsUnknown)
+            // Items of another kind are not equal; only what is unknown or broken keeps the answer open.
+            if (found.IsUnknown || item.IsFault)
             {
-                result = LogicCode.Undecided(result, found, result);
+                var open = item.IsFault ? item : found;
+                result = LogicCode.Undecided(result, open, result);
             }
         }
 

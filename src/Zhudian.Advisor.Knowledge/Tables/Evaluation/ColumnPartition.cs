@@ -99,6 +99,12 @@ internal sealed class ColumnPartition
             return (int)place;
         }
 
+        // A column declared 整数 is cut between whole numbers: a fraction fits no region.
+        if (_axis.IsDiscrete && place != decimal.Truncate(place))
+        {
+            return -1;
+        }
+
         var found = Search(place);
         return _axis.IsDiscrete
             ? (found < 0 ? ~found : found)
