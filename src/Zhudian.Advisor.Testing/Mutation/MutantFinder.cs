@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
@@ -8,13 +9,39 @@ using Zhudian.Advisor.Knowledge.Tables;
 namespace Zhudian.Advisor.Testing.Mutation;
 
 /// <summary>Every small change of a knowledge base worth trying, at the places its elements were read from.</summary>
-internal static class MutantFinder
+internal static partial class MutantFinder
 {
-    public static IEnumerable<Mutant> Of(KnowledgeBase knowledge)
+    // A whole cell that is a number; the closing pipe is looked at only, it opens the next cell.
+    [GeneratedRegex(@"(?<=\|\s*)\d+(\.\d+)?(?=\s*\|)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NumberCells { get; }
+
+    public static IEnumerable<Mutant> Of(KnowledgeBase knowledge, RuleTexts texts)
         => knowledge.Rules.SelectMany(Of)
             .Concat(knowledge.Tables.Values.SelectMany(f => f.Editions).SelectMany(Of))
             .Concat(knowledge.Derived.Values.SelectMany(d => Expression(d.Name, d.FormulaText, everyNumber: false)))
-            .Concat(knowledge.Parameters.Values.SelectMany(p => p.Editions).SelectMany(e => Number(e.Info.Name, e.ValueText)));
+            .Concat(knowledge.Parameters.Values.SelectMany(p => p.Editions).SelectMany(e => Number(e.Info.Name, e.ValueText)))
+            .Concat(knowledge.Entities.Values.Where(e => e.ReferenceRows is not null).SelectMany(e => Reference(e, e.ReferenceRows!, texts)));
+
+    // Limits of a standard are reference data: a slip of the pen there is what cases should notice first.
+    private static IEnumerable<Mutant> Reference(EntityDef entity, RowSource rows, RuleTexts texts)
+    {
+        for (var row = 0; row < rows.RowCount; row++)
+        {
+            if ((rows as IAttributedRows)?.LocationOf(row) is not { } place)
+            {
+                continue;
+            }
+
+            foreach (Match match in NumberCells.Matches(texts.Line(place.Path, place.Line)))
+            {
+                foreach (var shifted in (string[])[Shifted(match.Value, 1), Shifted(match.Value, -1)])
+                {
+                    var at = place with { Column = match.Index + 1 };
+                    yield return new Mutant(MutationKind.Number, $"{entity.Name}[{rows.KeyOf(row)}]", at, match.Value, shifted) { Edits = [new TextEdit(at, match.Value, shifted)] };
+                }
+            }
+        }
+    }
 
     private static IEnumerable<Mutant> Of(RuleDef rule)
     {

@@ -45,7 +45,7 @@ public sealed class MutationRun
         ArgumentNullException.ThrowIfNull(files);
         var bounds = options ?? MutationOptions.Default;
         var run = new MutationRun(knowledge, files, load, bounds, cancellation);
-        var possible = MutantFinder.Of(knowledge)
+        var possible = MutantFinder.Of(knowledge, run._texts)
             .Where(m => !string.Equals(m.Before, m.After, StringComparison.Ordinal))
             .Where(m => bounds.Filter is not { } filter || m.Location.Path.Contains(filter, StringComparison.Ordinal) || m.Owner.Contains(filter, StringComparison.Ordinal))
             .OrderBy(m => m.Location.Path, StringComparer.Ordinal).ThenBy(m => m.Location.Line).ThenBy(m => m.Location.Column).ThenBy(m => m.Kind).ThenBy(m => m.After, StringComparer.Ordinal)

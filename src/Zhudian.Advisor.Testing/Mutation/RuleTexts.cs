@@ -7,6 +7,10 @@ internal sealed class RuleTexts(IReadOnlyList<(string Path, string Text)> files)
 {
     private readonly Dictionary<string, string[]> _lines = files.ToDictionary(f => f.Path, f => f.Text.Split('\n'), StringComparer.Ordinal);
 
+    /// <summary>A line as written (one-based); empty when there is none.</summary>
+    public string Line(string path, int line)
+        => _lines.TryGetValue(path, out var lines) && line >= 1 && line <= lines.Length ? lines[line - 1] : string.Empty;
+
     /// <summary>All files with the edits made; null when a text does not stand where it should (a cell with escapes).</summary>
     public IReadOnlyList<(string Path, string Text)>? With(IReadOnlyCollection<TextEdit> edits)
     {

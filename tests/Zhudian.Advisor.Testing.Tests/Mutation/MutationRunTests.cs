@@ -80,6 +80,38 @@ public class MutationRunTests
         report.Results.Should().Contain(r => r.Mutant.Before == "100" && r.Mutant.After == "110");
     }
 
+    // The limit 0.20 of reference data moves by a tenth; the table case at 0.21 notices a higher limit, not a lower one.
+    [Fact]
+    public void Numbers_of_reference_data_are_moved_too()
+    {
+        var rules = Tiny.Rules + """
+            ## 限值
+            种类：参考
+            键：项目
+
+            | 字段 | 类型 |
+            |---|---|
+            | 项目 | 文本 |
+            | 限 | 数 |
+
+            ## 限值表
+            | 限值.项目 | 限 |
+            |---|---|
+            | 总磷 | 0.20 |
+
+            ## 比较
+            | 派生量 | 公式 | 类型 |
+            |---|---|---|
+            | 超(量) | `量 > 限值[项目 = "总磷"][1].限` | 是否 |
+
+            """;
+        const string Cases = "---\n标题: 用例\n语言版本: 1\n---\n# 用例\n\n## 超\n| 用例 | 量 | → 超 |\n|---|---|---|\n| 一 | 0.21 | 是 |\n";
+        var report = MutationRun.Run(Tiny.Load(rules, Cases), [.. Tiny.Files(rules, Cases)], RuleBase.Options, MutationOptions.Default with { Filter = "限值[" });
+        report.BrokenCases.Should().Be(0);
+        report.Results.Select(r => (r.Mutant.Owner, r.Mutant.Before, r.Mutant.After, r.Fate)).Should().BeEquivalentTo(
+            [("限值[总磷]", "0.20", "0.22", MutantFate.Killed), ("限值[总磷]", "0.20", "0.18", MutantFate.Survived)]);
+    }
+
     [Fact]
     public void When_the_time_is_up_the_rest_is_not_tried()
     {
