@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -14,12 +15,20 @@ internal sealed class InverseIndex
     private readonly int _doubtful;
     private readonly Dictionary<(RowSource, int), ListValue> _lists = [];
     private readonly ListValue _none;
+    private readonly RowSource? _target;
+    private readonly ListValue?[] _byRow = [];
 
     public InverseIndex(FieldDef reference, RowSource source, RunContext context)
     {
         _source = source;
         _rows = source.RowCount;
         _doubtful = (source as ConclusionTable)?.Doubtful.Count ?? 0;
+        if (source is FactTable facts && !context.HasOverrides && TryGroup(facts, reference.Slot, out _target, out _byRow))
+        {
+            _none = ListValue.Of([], facts.AllRows.Gap);
+            return;
+        }
+
         var conclusions = source as ConclusionTable;
         var gap = conclusions is null ? source.AllRows.Gap : conclusions.HardGap;
         var groups = new Dictionary<(RowSource, int), List<Value>>();
@@ -65,9 +74,46 @@ internal sealed class InverseIndex
         }
     }
 
+    // A sheet's reference whose cells are all known: rows are dealt out by target row without hashing.
+    private static bool TryGroup(FactTable facts, int slot, out RowSource? target, out ListValue?[] byRow)
+    {
+        var targets = facts.TargetRows(slot);
+        (target, byRow) = (null, []);
+        if (targets.Length == 0 || targets.Length != facts.RowCount || targets.Contains(-1) || facts.Get(0, slot).As<RowSource>() is not { } to)
+        {
+            return false;
+        }
+
+        var counts = new int[to.RowCount];
+        foreach (var row in targets)
+        {
+            counts[row]++;
+        }
+
+        var groups = new Value[counts.Length][];
+        byRow = new ListValue?[counts.Length];
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var at = targets[i];
+            var group = groups[at] ??= new Value[counts[at]];
+            group[group.Length - counts[at]--] = Value.Row(facts, i);
+        }
+
+        var gap = facts.AllRows.Gap;
+        for (var row = 0; row < groups.Length; row++)
+        {
+            byRow[row] = groups[row] is { } rows ? ListValue.Of(rows, gap) : null;
+        }
+
+        target = to;
+        return true;
+    }
+
+    private ListValue Direct(in Value row) => ReferenceEquals(row.Reference, _target) && row.RowIndex >= 0 && _byRow[row.RowIndex] is { } list ? list : _none;
+
     /// <summary>Whether the index still holds for a source (conclusions grow).</summary>
     public bool Covers(RowSource source) => ReferenceEquals(source, _source) && source.RowCount == _rows && ((source as ConclusionTable)?.Doubtful.Count ?? 0) == _doubtful;
 
     /// <summary>Rows pointing at a row.</summary>
-    public ListValue Of(in Value row) => row.As<RowSource>() is { } to && _lists.TryGetValue((to, row.RowIndex), out var list) ? list : _none;
+    public ListValue Of(in Value row) => _target is not null ? Direct(row) : row.As<RowSource>() is { } to && _lists.TryGetValue((to, row.RowIndex), out var list) ? list : _none;
 }

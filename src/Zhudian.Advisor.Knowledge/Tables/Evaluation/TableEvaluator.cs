@@ -45,10 +45,8 @@ public static class TableEvaluator
     public static bool TryConstant(DecisionTable table, in Value input, out Value result)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var plan = TablePlan.Of(table);
-        if (plan.Results is { } results && results.TryKey(plan, new ReadOnlySpan<Value>(in input), out var key) && results.Get(key) is { } known)
+        if (TablePlan.Of(table).Results is { } results && results.TrySingle(input, out result))
         {
-            result = known.Read(out _);
             return true;
         }
 

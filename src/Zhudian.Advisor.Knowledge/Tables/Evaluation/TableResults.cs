@@ -12,11 +12,13 @@ internal sealed class TableResults
     private const int MaxEntries = 4096;
     private readonly Entry?[] _entries;
     private readonly int[] _strides;
+    private readonly ColumnPartition? _only;
 
-    private TableResults(int entries, int[] strides)
+    private TableResults(int entries, int[] strides, ColumnPartition? only)
     {
         _entries = new Entry?[entries];
         _strides = strides;
+        _only = only;
     }
 
     /// <summary>Room for a table; null when its inputs have too many regions.</summary>
@@ -34,7 +36,7 @@ internal sealed class TableResults
             }
         }
 
-        return new TableResults(entries, strides);
+        return new TableResults(entries, strides, strides is [1] ? plan.Columns[0].Partition : null);
     }
 
     /// <summary>Entry of the inputs; false when one is unknown, a fault, or of a kind its column does not take.</summary>
@@ -59,6 +61,19 @@ internal sealed class TableResults
         }
 
         return true;
+    }
+
+    /// <summary>The result for the definite value of the only input, if there is one yet.</summary>
+    public bool TrySingle(in Value input, out Value result)
+    {
+        if (_only is not null && _only.RegionOf(input) is var region and >= 0 && Volatile.Read(ref _entries[region]) is { } known)
+        {
+            result = known.Read(out _);
+            return true;
+        }
+
+        result = default;
+        return false;
     }
 
     /// <summary>The result at a key, if there is one yet.</summary>
