@@ -19,7 +19,7 @@ internal static class AssessmentText
             console.MarkupLine($"[bold]{Markup.Escape(kind.Key)}[/]（{kind.Count()}）");
             foreach (var conclusion in kind)
             {
-                Say(console, $"  {conclusion.Id}　{Plain(conclusion.Text)}　{Marks(conclusion)}");
+                Say(console, $"  {conclusion.Id}　{PlainText.Of(conclusion.Text)}　{Marks(conclusion)}");
             }
         }
 
@@ -108,23 +108,6 @@ internal static class AssessmentText
     }
 
     private static string Some(List<string> items, int most) => string.Join("、", items.Take(most)) + (items.Count > most ? $"等 {items.Count} 项" : string.Empty);
-
-    /// <summary>Markdown escapes of a conclusion's text are for documents; a terminal shows the characters themselves.</summary>
-    private static string Plain(string markdown)
-    {
-        var text = new System.Text.StringBuilder(markdown.Length);
-        for (var i = 0; i < markdown.Length; i++)
-        {
-            if (markdown[i] == '\\' && i + 1 < markdown.Length && char.IsPunctuation(markdown[i + 1]) || markdown[i] == '\\' && i + 1 < markdown.Length && char.IsSymbol(markdown[i + 1]))
-            {
-                i++;
-            }
-
-            text.Append(markdown[i]);
-        }
-
-        return text.ToString();
-    }
 
     private static void Say(IAnsiConsole console, FormattableString text) => Say(console, FormattableString.Invariant(text));
 

@@ -12,7 +12,7 @@ namespace Zhudian.Advisor.Cli.Output;
 /// <summary>Drafts a document and publishes it in the wanted formats. All formats are made before the first file is written, so a failure leaves nothing half done.</summary>
 internal sealed class ReportWriter(CommandContext context)
 {
-    public static IReadOnlyList<string> AllFormats { get; } = ["md", "html", "pdf", "docx"];
+    public static IReadOnlyList<string> AllFormats => Publishers.Formats;
 
     /// <summary>Renders, publishes and writes; returns the files in order.</summary>
     public async Task<IReadOnlyList<string>> WriteAsync(Assessment assessment, string template, string folder, IReadOnlyCollection<string> formats, CancellationToken cancellation)
@@ -57,13 +57,8 @@ internal sealed class ReportWriter(CommandContext context)
         foreach (var format in formats)
         {
             context.Progress("排版 " + format.ToUpperInvariant());
-            IPublisher publisher = format switch
-            {
-                "html" => new HtmlPublisher(typesetter),
-                "pdf" => new PdfPublisher(typesetter),
-                "docx" => new DocxPublisher(typesetter),
-                _ => throw new CommandFailure(ExitCode.InputWrong, $"错误：没有格式“{format}”。可用：{string.Join("、", AllFormats)}。"),
-            };
+            var publisher = Publishers.Of(format, typesetter)
+                ?? throw new CommandFailure(ExitCode.InputWrong, $"错误：没有格式“{format}”。可用：{string.Join("、", AllFormats)}。");
             using var stream = new MemoryStream();
             var result = await publisher.PublishAsync(draft, stream, cancellation).ConfigureAwait(false);
             context.Report(result.Diagnostics, 20);
