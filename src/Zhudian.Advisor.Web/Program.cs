@@ -1,0 +1,6 @@
+using Zhudian.Advisor.Web.Hosting;
+
+return await AdvisorWeb.RunAsync(args).ConfigureAwait(false);
+
+/// <summary>Entry point; public so that tests can start the program in process.</summary>
+public sealed partial class Program;
