@@ -100,7 +100,7 @@ internal static class ExplainCommands
             foreach (var step in MissingRanking.Plan(assessment))
             {
                 context.Output.WriteLine($"{step.Entity}{(step.Field.Length > 0 ? "." + step.Field : string.Empty)}：{step.Items.Length} 项，单独可定 {step.Alone}，涉及 {step.Waiting} 项判断（{string.Join("、", step.Rules.Take(6))}）");
-                context.Output.WriteLine($"    {string.Join("、", step.Items.Take(5).Select(i => i.Text))}{(step.Items.Length > 5 ? "……" : string.Empty)}");
+                context.Output.WriteLine($"    {string.Join(step.Entity == MissingRanking.ByRule ? "；" : "、", step.Texts.Take(5))}{(step.Texts.Length > 5 ? "……" : string.Empty)}");
                 if (step.Provider.Length + step.NextStep.Length > 0)
                 {
                     context.Output.WriteLine($"    下一步：{(step.Provider.Length > 0 ? "向" + step.Provider + "要；" : string.Empty)}{step.NextStep}");

@@ -10,7 +10,9 @@ namespace Zhudian.Advisor.Engine.Explain;
 /// <param name="MaxResults">Flips to give.</param>
 /// <param name="MaxTrials">Evaluations of the binding.</param>
 /// <param name="TimeLimit">Guard; when it strikes the result says so.</param>
-public sealed record FlipOptions(int MaxFacts = 2, int MaxResults = 5, int MaxTrials = 20_000, TimeSpan? TimeLimit = null)
+/// <param name="AllKinds">Also change words and yes/no (a target class, the type of a water body). Off by default: only what is measured or reported as a number
+/// can be mended in the world; the rest would be advice to write the sheet otherwise.</param>
+public sealed record FlipOptions(int MaxFacts = 2, int MaxResults = 5, int MaxTrials = 20_000, TimeSpan? TimeLimit = null, bool AllKinds = false)
 {
     public static FlipOptions Default { get; } = new();
 }
@@ -35,7 +37,7 @@ public sealed record FlipFound(ImmutableArray<FactChange> Changes, decimal Dista
 /// <param name="Complete">The search was not cut short by its bounds.</param>
 public sealed record FlipResult(Conclusion Conclusion, ImmutableArray<FlipFound> Flips, int Trials, bool Complete);
 
-/// <summary>The smallest changes of facts that would turn a conclusion: it is no longer drawn, or says other words (numbers and sentences apart).</summary>
+/// <summary>The smallest changes of facts that would turn a conclusion: it is no longer drawn, or its verdict is another (yes/no where it has one, else its words; numbers and sentences apart).</summary>
 public static class Flip
 {
     /// <summary>Searches single facts, then pairs; every flip found is verified by evaluating the whole sheet.</summary>

@@ -36,14 +36,14 @@ internal sealed class FlipCandidate
     public static IReadOnlyList<decimal> Degrees => Steps;
 
     /// <summary>A candidate for a fact step; null when its field identifies rows or cannot be varied.</summary>
-    public static FlipCandidate? Of(ProofNode node)
+    public static FlipCandidate? Of(ProofNode node, bool allKinds)
     {
         if (node.Fact is not { Row: >= 0 } fact || !node.Value.IsDefinite || fact.Field.Entity.Key.Contains(fact.Field))
         {
             return null;
         }
 
-        return fact.Field.Type.Kind is DataKind.Number or DataKind.Integer or DataKind.YesNo or DataKind.Enum ? new FlipCandidate(fact, node.Value) : null;
+        return fact.Field.Type.Kind is DataKind.Number or DataKind.Integer || (allKinds && fact.Field.Type.Kind is DataKind.YesNo or DataKind.Enum) ? new FlipCandidate(fact, node.Value) : null;
     }
 
     /// <summary>The number moved by a degree up or down; null when that leaves its domain or changes nothing.</summary>

@@ -34,7 +34,7 @@ internal sealed class FlipSearch
     public FlipResult Run()
     {
         var proof = _assessment.Prove(_conclusion);
-        var candidates = proof.Facts().Select(FlipCandidate.Of).OfType<FlipCandidate>().OrderBy(c => c.Cell.ToString(), StringComparer.Ordinal).ToList();
+        var candidates = proof.Facts().Select(f => FlipCandidate.Of(f, _options.AllKinds)).OfType<FlipCandidate>().OrderBy(c => c.Cell.ToString(), StringComparer.Ordinal).ToList();
         if (candidates.Count > MaxCandidates)
         {
             candidates = candidates.GetRange(0, MaxCandidates);
@@ -195,8 +195,14 @@ internal sealed class FlipSearch
 
         var after = _assessment.State.Engine.Evaluate(_assessment.Sheet, _assessment.State.Context.Options with { Facts = facts }, _cancellation);
         var now = after.Conclusions.FirstOrDefault(c => string.Equals(c.Id, _conclusion.Id, StringComparison.Ordinal) && ReferenceEquals(c.Kind, _conclusion.Kind));
-        return now is not null && WhatIf.SameVerdict(_conclusion, now) ? null : new FlipFound(changes, changes.Sum(c => c.Distance), now);
+        return now is not null && (WhatIf.SameVerdict(_conclusion, now) || Repeats(now, changes)) ? null : new FlipFound(changes, changes.Sum(c => c.Distance), now);
     }
+
+    // All that differs is the changed fact itself, repeated by the conclusion.
+    private bool Repeats(Conclusion now, ImmutableArray<FactChange> changes)
+        => now.FromUnknown == _conclusion.FromUnknown && now.ReviewOnly == _conclusion.ReviewOnly && now.Values.Length == _conclusion.Values.Length
+            && _conclusion.Values.Zip(now.Values).Where(p => !string.Equals(KeyText.Of(p.First.Value), KeyText.Of(p.Second.Value), StringComparison.Ordinal))
+                .All(p => p.First.Value.Kind == ValueKind.String || changes.Any(c => c.Before.Equals(p.First.Value) && c.After.Equals(p.Second.Value)));
 
     private bool Spent()
     {

@@ -62,7 +62,7 @@ internal sealed class FlipTrial
     private bool Differs(int slot, in Value value)
     {
         var before = _row.Values[slot];
-        return WhatIf.Counts(before, value) && !string.Equals(KeyText.Of(before), KeyText.Of(value), StringComparison.Ordinal);
+        return WhatIf.Counts(_row.Action.Kind, before, value) && !string.Equals(KeyText.Of(before), KeyText.Of(value), StringComparison.Ordinal);
     }
 
     // Conclusions live in the context of their evaluation: the row with the same key stands for them.

@@ -20,11 +20,18 @@ public sealed record RankedMissing(MissingFact Fact, int Alone, int Waiting, int
 /// <param name="Rules">Rules (编号) that wait.</param>
 /// <param name="Alone">Bindings the line would decide by itself, as far as single facts go.</param>
 /// <param name="Waiting">Bindings that wait for something of the line.</param>
-public sealed record MeasurementStep(string Entity, string Field, string Provider, string NextStep, ImmutableArray<MissingItem> Items, ImmutableArray<string> Rules, int Alone, int Waiting);
+public sealed record MeasurementStep(string Entity, string Field, string Provider, string NextStep, ImmutableArray<MissingItem> Items, ImmutableArray<string> Rules, int Alone, int Waiting)
+{
+    /// <summary>The items for people; many of one wording are one text with their number.</summary>
+    public ImmutableArray<string> Texts { get; init; } = [.. Items.Select(i => i.Text)];
+}
 
 /// <summary>Absent facts ranked by the conclusions they could still change, turned into a plan of measurements.</summary>
 public static class MissingRanking
 {
+    /// <summary>Heading of what rules themselves found insufficient (<c>缺失("…")</c>): no one field would mend it.</summary>
+    public const string ByRule = "资料不足（规则判定）";
+
     /// <summary>Facts, those that decide most bindings alone first.</summary>
     public static ImmutableArray<RankedMissing> Rank(Assessment assessment)
     {
@@ -51,20 +58,23 @@ public static class MissingRanking
             .OrderByDescending(r => r.Alone).ThenByDescending(r => r.Waiting).ThenByDescending(r => r.Covered).ThenBy(r => r.Fact.Item.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The plan: one line per field, in the order of what it would decide.</summary>
+    /// <summary>The plan: one line per field, in the order of what it would decide; insufficiencies that rules found come last.</summary>
     public static ImmutableArray<MeasurementStep> Plan(Assessment assessment)
         => [.. Rank(assessment)
-            .GroupBy(r => (r.Fact.Item.Entity, r.Fact.Item.Field, r.Fact.Item.Reason))
+            .GroupBy(r => r.Fact.Item.Reason == MissingReason.Rule ? (ByRule, string.Empty, MissingReason.Rule) : (r.Fact.Item.Entity, r.Fact.Item.Field, r.Fact.Item.Reason))
             .Select(g => new MeasurementStep(
-                g.Key.Entity,
-                g.Key.Field,
+                g.Key.Item1,
+                g.Key.Item2,
                 g.First().Fact.Provider,
                 g.First().Fact.NextStep,
                 [.. g.Select(r => r.Fact.Item)],
                 [.. g.SelectMany(r => r.Fact.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 g.Sum(r => r.Alone),
-                g.Sum(r => r.Waiting)))
-            .OrderByDescending(s => s.Alone).ThenByDescending(s => s.Waiting).ThenBy(s => s.Entity, StringComparer.Ordinal).ThenBy(s => s.Field, StringComparer.Ordinal)];
+                g.Sum(r => r.Waiting))
+            {
+                Texts = g.Key.Item3 == MissingReason.Rule ? MergedTexts.Of([.. g.Select(r => r.Fact.Item.Text)]) : [.. g.Select(r => r.Fact.Item.Text)],
+            })
+            .OrderBy(s => s.Entity == ByRule).ThenByDescending(s => s.Alone).ThenByDescending(s => s.Waiting).ThenBy(s => s.Entity, StringComparer.Ordinal).ThenBy(s => s.Field, StringComparer.Ordinal)];
 
     private static MissingFact Covered(Assessment assessment, MissingItem item, Conclusion conclusion)
     {

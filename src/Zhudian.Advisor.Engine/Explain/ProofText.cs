@@ -22,7 +22,7 @@ public static class ProofText
         var conclusion = proof.Conclusion;
         var text = new StringBuilder();
         text.Append(conclusion.Text).Append('\n');
-        var reasons = proof.Root.Children.Where(c => c.Kind == ProofKind.Condition).Select(Reason).ToList();
+        var reasons = proof.Root.Children.Where(c => c.Kind == ProofKind.Condition).Select(ConditionReason.Of).ToList();
         if (reasons.Count > 0)
         {
             text.Append("理由：").AppendJoin("；", reasons).Append("。\n");
@@ -91,7 +91,7 @@ public static class ProofText
                 text.Append("对 ").Append(node.Text);
                 break;
             case ProofKind.Condition:
-                text.Append(Word(node.Truth)).Append(' ').Append(Reason(node));
+                text.Append(Word(node.Truth)).Append(' ').Append(ConditionReason.Of(node));
                 break;
             case ProofKind.TableRow:
                 text.Append("行 ").Append(node.Id).Append("：").Append(node.Text).Append(node.Truth == Truth.Unknown ? "（未能确定）" : string.Empty);
@@ -163,23 +163,6 @@ public static class ProofText
     // Many facts of one field read as one line.
     private static IEnumerable<List<ProofNode>> Groups(IReadOnlyList<ProofNode> children)
         => children.Select((c, i) => (c, i)).GroupBy(p => p.c.Fact is { } fact ? (object)fact.Field : p.i).Select(g => g.Select(p => p.c).ToList());
-
-    private static string Reason(ProofNode condition)
-    {
-        var text = condition.Text;
-        if (condition.Distance is { } distance)
-        {
-            text += string.Create(CultureInfo.InvariantCulture, $"（{Number(distance.Left)} 对 {Number(distance.Right)}）");
-        }
-        else if (condition.Operands is [var left, var right] && !(left.IsTrue || left.IsFalse))
-        {
-            text += $"（{KeyText.Of(left)} 对 {KeyText.Of(right)}）";
-        }
-
-        return text;
-    }
-
-    private static string Number(decimal number) => ValueFormatter.Number(number, new ValueFormat(Significant: 4));
 
     private static string ValueOf(ProofNode node) => ValueFormatter.Format(node.Value, new ValueFormat(Decimals: node.Digits, Unit: node.Unit), node.Name);
 

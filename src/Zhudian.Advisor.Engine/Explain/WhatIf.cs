@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Explain;
 
@@ -85,11 +86,12 @@ public static class WhatIf
     /// <summary>Same outcome and the same words, yes/no and rows: what a conclusion says, numbers and sentences apart.</summary>
     internal static bool SameVerdict(Conclusion left, Conclusion right)
         => left.FromUnknown == right.FromUnknown && left.ReviewOnly == right.ReviewOnly && left.Values.Length == right.Values.Length
-            && left.Values.Zip(right.Values).All(p => !Counts(p.First.Value, p.Second.Value) || string.Equals(KeyText.Of(p.First.Value), KeyText.Of(p.Second.Value), StringComparison.Ordinal));
+            && left.Values.Zip(right.Values).All(p => !Counts(left.Kind, p.First.Value, p.Second.Value) || string.Equals(KeyText.Of(p.First.Value), KeyText.Of(p.Second.Value), StringComparison.Ordinal));
 
-    /// <summary>Whether a difference of two values turns a conclusion.</summary>
-    internal static bool Counts(in Feel.Values.Value left, in Feel.Values.Value right)
-        => left.IsDefinite != right.IsDefinite || left.Kind is Feel.Values.ValueKind.Enum or Feel.Values.ValueKind.Boolean or Feel.Values.ValueKind.Row;
+    /// <summary>Whether a difference of two values turns a conclusion: where its kind has a yes/no (达标), that is the verdict and words only describe it.</summary>
+    internal static bool Counts(EntityDef kind, in Feel.Values.Value left, in Feel.Values.Value right)
+        => left.IsDefinite != right.IsDefinite || left.Kind == Feel.Values.ValueKind.Boolean
+            || (left.Kind is Feel.Values.ValueKind.Enum or Feel.Values.ValueKind.Row && !kind.Fields.Any(f => f.Type.Kind == DataKind.YesNo));
 
     /// <summary>Same outcome and the same values.</summary>
     private static bool Same(Conclusion left, Conclusion right)

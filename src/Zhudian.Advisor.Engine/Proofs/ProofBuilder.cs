@@ -108,23 +108,23 @@ internal sealed class ProofBuilder
         var verdict = Verdict.Holds;
         foreach (var condition in plan.Rule.Conditions)
         {
-            var node = ConditionAtoms.Trace(_tracer, condition.Bound, condition.Code, condition.Text, frame);
+            var node = ConditionAtoms.Trace(_tracer, condition.Bound, condition.Code, condition.Text, frame, new RuleNames(plan.Rule, frame));
             verdict = verdict.And(node.Truth!.Value, node.Value);
         }
 
         foreach (var absence in plan.Rule.Absences)
         {
-            verdict = Absence(absence, frame, verdict);
+            verdict = Absence(absence, frame, new RuleNames(plan.Rule, frame), verdict);
         }
 
         return verdict;
     }
 
-    private Verdict Absence(AbsenceDef absence, Frame frame, Verdict verdict)
+    private Verdict Absence(AbsenceDef absence, Frame frame, RuleNames names, Verdict verdict)
     {
         var node = _tracer.Open(new ProofNode(ProofKind.Condition, "无:" + absence.Condition.Text.Locate(0), absence.Condition.Text.Text)
         {
-            Text = $"没有{absence.Entity.Name}满足“{(absence.Condition.Bound is null ? absence.Condition.Text.Text : ConditionText.Render(absence.Condition.Bound))}”",
+            Text = $"没有{absence.Entity.Name}满足“{(absence.Condition.Bound is null ? absence.Condition.Text.Text : names.Sentence(absence.Condition.Bound))}”",
             Location = absence.Condition.Text.Locate(0),
         });
         var rows = _host.Rows(absence.Entity, frame);

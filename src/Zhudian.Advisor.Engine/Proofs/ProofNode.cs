@@ -64,6 +64,18 @@ public sealed class ProofNode
     /// <summary>Left and right of a condition atom that compares something else than numbers; empty otherwise.</summary>
     public ImmutableArray<Value> Operands { get; internal set; } = [];
 
+    /// <summary>A condition whose parts must all hold: its reasons are theirs.</summary>
+    internal bool IsConjunction { get; set; }
+
+    /// <summary>The text already states the value: the operands are not printed again.</summary>
+    internal bool Stated { get; set; }
+
+    /// <summary>Whether left and right are literals or parameters, printed as written.</summary>
+    internal (bool Left, bool Right) Exact { get; set; }
+
+    /// <summary>Values of 令 names that the condition uses without comparing them directly: 名为值.</summary>
+    internal ImmutableArray<string> Given { get; set; } = [];
+
     /// <summary>What is missing, for coverage notes and incomplete lists.</summary>
     public ImmutableArray<MissingItem> Missing { get; internal set; } = [];
 

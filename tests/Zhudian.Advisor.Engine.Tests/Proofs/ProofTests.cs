@@ -53,7 +53,7 @@ public class ProofTests
     public void A_flip_is_the_nearest_value_on_the_other_side_of_the_threshold()
     {
         var assessment = Assessment();
-        var flip = Flip.Search(assessment, assessment.Conclusions[0]).Flips;
+        var flip = Flip.Search(assessment, assessment.Conclusions[0], new FlipOptions(AllKinds: true)).Flips;
 
         // 0.3 exceeds Ⅲ (≤ 0.2): the conclusion falls at 0.2, a third below; a target of Ⅳ does it at once (distance 1).
         flip[0].Changes.Should().ContainSingle().Which.After.AsNumber.Should().BeApproximately(0.2m, 0.0001m);
