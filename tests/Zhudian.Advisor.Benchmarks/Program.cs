@@ -21,10 +21,16 @@ if (args is ["--loop", var count, .. var only])
     return EngineBench.Loop(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), only);
 }
 
+// First load of a rule base in a fresh process: bench --load DIR
+if (args is ["--load", var rules])
+{
+    return EngineBench.ColdLoad(Console.Out, rules);
+}
+
 if (args.Length == 0)
 {
     return EngineBench.Run(Console.Out, quick: false);
 }
 
-Console.Error.WriteLine("usage: bench [--engine [--quick] | --check-baseline DIR | --loop N [RULE…]]");
+Console.Error.WriteLine("usage: bench [--engine [--quick] | --check-baseline DIR | --loop N [RULE…] | --load DIR]");
 return 1;

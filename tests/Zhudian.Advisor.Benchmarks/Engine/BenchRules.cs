@@ -15,9 +15,12 @@ internal static class BenchRules
     private static readonly DateOnly Day = new(2026, 1, 1);
 
     /// <summary>Loads the rule base beside the program; every finding that is an error is printed.</summary>
-    public static EvaluationEngine? Load(TextWriter output)
+    public static EvaluationEngine? Load(TextWriter output) => Load(output, Path.Combine(AppContext.BaseDirectory, "Rules"));
+
+    /// <summary>Loads the rule base of a folder.</summary>
+    public static EvaluationEngine? Load(TextWriter output, string folder)
     {
-        var result = KnowledgeLoader.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "Rules"), LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All) });
+        var result = KnowledgeLoader.LoadDirectory(folder, LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All) });
         foreach (var error in result.Errors)
         {
             output.WriteLine(error);

@@ -16,7 +16,7 @@ internal sealed class ColumnPartition
     {
         _axis = axis;
         _cuts = cuts;
-        _scaled = axis is { TakesNumbers: true } ? ScaledCuts.Of(cuts) : null;
+        _scaled = axis is { TakesNumbers: true, IsDiscrete: false } ? ScaledCuts.Of(cuts) : null;
     }
 
     /// <summary>Number of regions, null included.</summary>
@@ -76,7 +76,7 @@ internal sealed class ColumnPartition
     {
         if (_scaled is not null && value.IsNumber && _scaled.TryFind(value.AsNumber, out var at))
         {
-            return _axis!.IsDiscrete ? (at < 0 ? ~at : at) : (at < 0 ? ~at * 2 : (at * 2) + 1);
+            return at < 0 ? ~at * 2 : (at * 2) + 1;
         }
 
         if (value.IsNull)
