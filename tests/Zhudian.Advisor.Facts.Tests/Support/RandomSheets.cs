@@ -18,7 +18,7 @@ internal static class RandomSheets
     public static FactSheet Make(int seed)
     {
         var random = new Random(seed);
-        var builder = new FactSheetBuilder(TestKnowledge.Make(), new DateOnly(2026, 11, 21)).City(Pick(random, Texts)).Period(new DatePeriod(new(2026, 1, 1), new(2026, 6, 15)));
+        var builder = new FactSheetBuilder(TestKnowledge.Make(), new DateOnly(2026, 11, 21)).City(Pick(random, Texts.Where(t => !t.Any(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).ToArray())).Period(new DatePeriod(new(2026, 1, 1), new(2026, 6, 15)));
         if (random.Next(2) == 0)
         {
             builder.Watermark("示例");
