@@ -11,7 +11,7 @@ internal static class HandWritten
     private const int Ammonia = 4;
     private const int Phosphorus = 5;
 
-    private static readonly double[][] Limits =
+    public static readonly double[][] Limits =
     [
         [7.5, 6, 5, 3, 2], [2, 4, 6, 10, 15], [15, 15, 20, 30, 40], [3, 3, 4, 6, 10], [0.15, 0.5, 1, 1.5, 2],
         [0.02, 0.1, 0.2, 0.3, 0.4], [1, 1, 1, 1.5, 1.5], [0.002, 0.002, 0.005, 0.01, 0.1], [0.05, 0.05, 0.05, 0.5, 1],
