@@ -54,6 +54,18 @@ public sealed class SampleCityTests
         replay.Code.Should().Be(0, replay.Output + replay.Error);
     }
 
+    [Theory]
+    [InlineData("{\"receipt\": {\"asOf\": \"\\ud800\"}}")]
+    [InlineData("[1, 2]")]
+    [InlineData("{\"receipt\": {\"asOf\": \"2026-11-10\", \"period\": {\"from\": \"2026-01-01\", \"to\": \"2026-10-31\"}, \"conclusionsHash\": \"x\", \"files\": {\"a\": 1}}}")]
+    public async Task A_receipt_that_is_none_is_refused_and_not_a_fault_of_ours(string receipt)
+    {
+        using var folder = new Folder();
+        var replay = await AdvisorRun.Run("replay", folder.Write("回执.json", receipt), "--sheet", AdvisorRun.Sample);
+        replay.Code.Should().Be(1, replay.Error);
+        replay.Output.Should().Contain("与回执不同");
+    }
+
     [Fact]
     public async Task A_value_taken_away_is_named_or_shown_as_coverage_and_never_passed_over()
     {

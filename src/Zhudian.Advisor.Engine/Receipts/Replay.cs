@@ -89,7 +89,7 @@ public static class Replay
             {
                 differences.Add($"规则文件 {file.Name} 已不存在");
             }
-            else if (!string.Equals(hash, file.Value.GetString(), StringComparison.Ordinal))
+            else if (file.Value.ValueKind != JsonValueKind.String || !file.Value.ValueEquals(hash))
             {
                 differences.Add($"规则文件 {file.Name} 已改动");
             }
@@ -110,7 +110,17 @@ public static class Replay
     }
 
     private static string? Text(JsonElement element, string name)
-        => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    {
+        try
+        {
+            return element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate is legal JSON text but no string: the receipt is treated as lacking the field.
+            return null;
+        }
+    }
 
     private static DateOnly? Day(JsonElement element, string name)
         => DateOnly.TryParseExact(Text(element, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -11,7 +11,8 @@ namespace Zhudian.Advisor.Facts.Binding;
 
 /// <summary>
 /// Canonical form of a sheet and its SHA-256: independent of file format, units written and column order; rows keep their order.
-/// Fields are separated by U+001F, rows by U+001E, tables by U+001D (control characters that cells cannot hold).
+/// Fields are separated by U+001F, rows by U+001E, tables by U+001D; these characters inside a text are escaped with U+001B, and every
+/// section starts with its name, so that two different sheets never have one form.
 /// </summary>
 internal static class CanonicalForm
 {
@@ -19,17 +20,20 @@ internal static class CanonicalForm
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder(1 << 16);
-        Append(text, "zhudian-sheet-1", sheet.City, Day(sheet.AsOf), Day(sheet.Period.From), Day(sheet.Period.To), Day(sheet.ComparePeriod?.From), Day(sheet.ComparePeriod?.To), sheet.Watermark);
+        Append(text, "zhudian-sheet-2", sheet.City, Day(sheet.AsOf), Day(sheet.Period.From), Day(sheet.Period.To), Day(sheet.ComparePeriod?.From), Day(sheet.ComparePeriod?.To), sheet.Watermark);
+        Append(text, "口径");
         foreach (var choice in sheet.Choices.Contested.OrderBy(c => c.Parameter, StringComparer.Ordinal))
         {
             Append(text, choice.Parameter, Text(choice.Value), choice.Reason);
         }
 
+        Append(text, "核定");
         foreach (var a in sheet.Choices.Attestations)
         {
             Append(text, a.Element, a.Status.ToString(), a.Person, a.Unit, a.DocumentNumber, a.Reason, Day(a.Date), Day(a.Until), Day(a.Revoked));
         }
 
+        Append(text, "数据来源");
         foreach (var note in sheet.Origins)
         {
             Append(text, note.What, note.Where, note.Note);
@@ -64,7 +68,7 @@ internal static class CanonicalForm
         var fields = table.Entity.Fields.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         foreach (var field in fields)
         {
-            text.Append(field.Name).Append('\u001f');
+            text.Append(Escape(field.Name)).Append('\u001f');
         }
 
         Span<char> number = stackalloc char[64];
@@ -87,7 +91,7 @@ internal static class CanonicalForm
                 }
                 else
                 {
-                    text.Append(Text(value));
+                    text.Append(value.Kind == ValueKind.List || value.Kind == ValueKind.Context ? Text(value) : Escape(Text(value)));
                 }
             }
 
@@ -98,9 +102,9 @@ internal static class CanonicalForm
         }
     }
 
-    private static string ListText(ListValue list) => string.Join('\u001c', Enumerable.Range(0, list.Count).Select(i => Text(list[i])));
+    private static string ListText(ListValue list) => string.Join('\u001c', Enumerable.Range(0, list.Count).Select(i => Escape(Text(list[i]))));
 
-    private static string ContextText(ContextValue context) => string.Join('\u001c', context.Names.Select((n, i) => n + "=" + Text(context.Values[i])));
+    private static string ContextText(ContextValue context) => string.Join('\u001c', context.Names.Select((n, i) => Escape(n + "=" + Text(context.Values[i]))));
 
     private static string RangeText(RangeValue range) => Text(range.Start) + ".." + Text(range.End);
 
@@ -110,10 +114,26 @@ internal static class CanonicalForm
     {
         foreach (var part in parts)
         {
-            text.Append(part).Append('\u001f');
+            text.Append(Escape(part ?? string.Empty)).Append('\u001f');
         }
 
         text.Append('\u001e');
+    }
+
+    private static string Escape(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\u001b', '\u001f') < 0)
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length + 4);
+        foreach (var c in text)
+        {
+            _ = c is >= '\u001b' and <= '\u001f' ? escaped.Append('\u001b').Append((char)(c + 0x40)) : escaped.Append(c);
+        }
+
+        return escaped.ToString();
     }
 
     private static void Flush(StringBuilder text, IncrementalHash hash)

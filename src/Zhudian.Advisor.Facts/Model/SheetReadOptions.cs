@@ -24,5 +24,11 @@ public sealed record SheetReadOptions
 /// <param name="Depth">Nesting of yaml and json.</param>
 public sealed record SheetLimits(long FileBytes, long UnpackedBytes, int UnpackRatio, int Cells, int CellLength, int Depth)
 {
+    /// <summary>Worksheets of one sheet: names are compared one with another.</summary>
+    public const int MaxWorksheets = 400;
+
+    /// <summary>Entries of 评估, 完整性 or 来源 when written as a map.</summary>
+    public const int MaxSettings = 1000;
+
     public static SheetLimits Default { get; } = new(64L << 20, 256L << 20, 200, 5_000_000, 32_767, 8);
 }

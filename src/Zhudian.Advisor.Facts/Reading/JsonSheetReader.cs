@@ -36,6 +36,11 @@ internal sealed class JsonSheetReader(SheetLimits limits, Findings findings)
                     findings.Error(FactCodes.DuplicateColumn, sheet.Place.Locate(string.Empty, position), $"“{name}”写了两次", "合并成一处");
                 }
 
+                if (sheet.Tables.Count >= SheetLimits.MaxWorksheets)
+                {
+                    throw new RefusedInputException(FactCodes.TooLarge, position, $"工作表超过 {SheetLimits.MaxWorksheets} 张", "一份事实表只放词汇里的表");
+                }
+
                 var table = new RawTable(name, position);
                 sheet.Tables.Add(table);
                 Next(ref reader, utf8);

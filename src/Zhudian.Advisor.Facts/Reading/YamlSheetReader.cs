@@ -68,6 +68,11 @@ internal sealed class YamlSheetReader(SheetLimits limits, Findings findings)
                 findings.Error(FactCodes.DuplicateColumn, sheet.Place.Locate(string.Empty, At(key)), $"“{key.Value}”写了两次", "合并成一处");
             }
 
+            if (sheet.Tables.Count >= SheetLimits.MaxWorksheets)
+            {
+                throw new RefusedInputException(FactCodes.TooLarge, At(key), $"工作表超过 {SheetLimits.MaxWorksheets} 张", "一份事实表只放词汇里的表");
+            }
+
             var table = new RawTable(key.Value, At(key));
             sheet.Tables.Add(table);
             ReadTable(parser, table, sheet.Place);
@@ -92,6 +97,11 @@ internal sealed class YamlSheetReader(SheetLimits limits, Findings findings)
                 if (isMap && table.Rows.Exists(r => r.Cells[0].Text == key.Value))
                 {
                     findings.Error(FactCodes.DuplicateColumn, place.Locate(string.Empty, At(key)), $"“{table.Name}”里“{key.Value}”写了两次", "只留一处");
+                }
+
+                if (table.Rows.Count >= SheetLimits.MaxSettings)
+                {
+                    throw new RefusedInputException(FactCodes.TooLarge, At(key), $"“{table.Name}”超过 {SheetLimits.MaxSettings} 项", "删去多余的项");
                 }
 
                 table.Rows.Add(new RawRow(At(key), isMap ? [RawCell.OfText(key.Value, At(key)), cell] : []));
