@@ -24,6 +24,10 @@ public abstract class DraftPage : RazorPage<DraftModel>
     protected IHtmlContent Claims(IEnumerable<Conclusion> conclusions)
         => Raw(string.Concat(conclusions.Select(c => Claim(c).ToString())));
 
+    /// <summary>One sentence over several conclusions: a claim like any other, so it is marked as one and its note names what it sums up.</summary>
+    protected IHtmlContent Summary(string text, IEnumerable<Conclusion> conclusions)
+        => Raw($"{MarkdownText.Escape(text)}{Model.Notes.ForAll([.. conclusions])}{{.结论}}\n\n");
+
     /// <summary>A printed field of a conclusion, escaped by the view.</summary>
     protected static string Cell(Conclusion conclusion, string field) => DraftModel.Text(conclusion, field);
 

@@ -106,6 +106,34 @@ public sealed class SampleCityTests
     }
 
     [Fact]
+    public async Task Every_paragraph_of_the_plan_says_its_kind_and_every_claim_has_its_note()
+    {
+        using var folder = new Folder();
+        var report = await AdvisorRun.Run("report", AdvisorRun.Sample, "--formats", "md", "--out", folder.File("out"));
+        report.Code.Should().Be(0, report.Error);
+        var lines = await File.ReadAllLinesAsync(Directory.GetFiles(folder.File("out"), "*.md").Single());
+        var fenced = false;
+        var claims = 0;
+        foreach (var line in lines.Skip(Array.IndexOf(lines, "---", 1) + 1))
+        {
+            fenced ^= line.StartsWith("```", StringComparison.Ordinal);
+            if (fenced || line.Length == 0 || line[0] is '#' or '|' or '-' or '>' or '`' or '[' || line.StartsWith("表：", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            line.Should().MatchRegex(@"\{\.(结论|事实|固定文段|编者)[^}]*\}$", "a reader must be told what each paragraph is");
+            if (line.Contains("{.结论", StringComparison.Ordinal))
+            {
+                claims++;
+                line.Should().Contain("[^n", "a claim without its note cannot be checked");
+            }
+        }
+
+        claims.Should().BeGreaterThan(20);
+    }
+
+    [Fact]
     public async Task The_experts_cases_of_the_shipped_rules_all_pass()
     {
         var run = await AdvisorRun.Run("rules", "test");

@@ -38,28 +38,11 @@ internal static class CommonOptions
             return null;
         }
 
-        var parts = text.Split("..");
-        if (parts.Length == 2 && TryBound(parts[0], last: false, out var from) && TryBound(parts[1], last: true, out var to) && from <= to && InRange(from) && InRange(to))
+        if (DatePeriod.Parse(text) is { } period && InRange(period.From) && InRange(period.To))
         {
-            return new DatePeriod(from, to);
+            return period;
         }
 
         throw new CommandFailure(ExitCode.InputWrong, $"错误：--period 的值“{text}”不是时段，应写成 2026-01..2026-10 或 2026-01-01..2026-10-31。");
-    }
-
-    private static bool TryBound(string text, bool last, out DateOnly day)
-    {
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-        {
-            return true;
-        }
-
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-        {
-            return false;
-        }
-
-        day = last ? new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)) : day;
-        return true;
     }
 }

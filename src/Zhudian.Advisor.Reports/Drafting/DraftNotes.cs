@@ -12,6 +12,7 @@ namespace Zhudian.Advisor.Reports.Drafting;
 /// </summary>
 public sealed class DraftNotes(Assessment assessment)
 {
+    private const int MaxSummed = 12;
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = Number(assessment);
@@ -36,6 +37,16 @@ public sealed class DraftNotes(Assessment assessment)
     /// <summary>Footnote reference of a conclusion; a further mention points back instead of repeating.</summary>
     public string For(Conclusion conclusion)
         => Add(_described.Add(conclusion.Id) ? Describe(conclusion) : $"同一结论，见前注（规则 {MarkdownText.Escape(conclusion.Rule.Id)}）。");
+
+    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, the weakest status and origin among them.</summary>
+    public string ForAll(IReadOnlyList<Conclusion> conclusions)
+    {
+        ArgumentNullException.ThrowIfNull(conclusions);
+        var ids = conclusions.Select(c => MarkdownText.Escape(c.Id)).Distinct(StringComparer.Ordinal).ToList();
+        var shown = string.Join('、', ids.Take(MaxSummed)) + (ids.Count > MaxSummed ? $"等 {ids.Count} 条" : string.Empty);
+        var origin = conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
+        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}（全文见附件1）；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
+    }
 
     /// <summary>The passage attribute of a claim: with the id where it stands first, without afterwards.</summary>
     public string Mark(Conclusion conclusion)
