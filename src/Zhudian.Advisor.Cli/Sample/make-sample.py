@@ -9,6 +9,7 @@ left out (停站). Real 2020-05…2020-10 stand as 2026-05…10, 2021-01…04 as
 """
 import collections
 import csv
+import pathlib
 import sys
 
 MONTHS = {"2021-01": (2026, 1), "2021-02": (2026, 2), "2021-03": (2026, 3), "2021-04": (2026, 4), "2020-05": (2026, 5), "2020-06": (2026, 6),
@@ -66,7 +67,9 @@ def line(**fields):
 
 def main():
     monthly, daily = readings(sys.argv[1])
-    sys.stdout.write(open(sys.argv[0].replace("make-sample.py", "fixed-part.txt"), encoding="utf-8").read())
+    folder = pathlib.Path(sys.argv[0]).parent
+    for part in [folder / "fixed-part.txt", *sorted(folder.glob("分册/*.txt"))]:
+        sys.stdout.write(part.read_text(encoding="utf-8"))
     means = {}
     for code, (station, items, _, _) in SECTIONS.items():
         for real, (year, month) in MONTHS.items():
