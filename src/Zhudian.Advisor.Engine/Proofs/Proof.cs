@@ -31,6 +31,6 @@ public sealed record Proof(Conclusion Conclusion, ProofNode Root, bool Holds)
         }
     }
 
-    /// <summary>Facts read, by id: a fact outside this set changes nothing.</summary>
+    /// <summary>Facts read one by one, by id. What else could change the conclusion is in its <see cref="ReadSet"/>.</summary>
     public IEnumerable<ProofNode> Facts() => Nodes().Where(n => n.Kind == ProofKind.Fact);
 }

@@ -82,6 +82,12 @@ public sealed class ProofNode
     /// <summary>The fact a <see cref="ProofKind.Fact"/> step read.</summary>
     public FactRef? Fact { get; internal set; }
 
+    /// <summary>Entity or kind whose rows a <see cref="ProofKind.List"/> step went through.</summary>
+    public EntityDef? Listed { get; internal set; }
+
+    /// <summary>Reference field that chose these rows, for an inverse list.</summary>
+    public FieldDef? Along { get; internal set; }
+
     /// <summary>Steps this one rests on, in order of first use.</summary>
     public IReadOnlyList<ProofNode> Children => _children;
 

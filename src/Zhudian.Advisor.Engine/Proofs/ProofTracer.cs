@@ -109,14 +109,14 @@ internal sealed class ProofTracer(RunContext context) : IProofTracer
     }
 
     /// <inheritdoc/>
-    public void Rows(EntityDef entity, ListValue rows) => Leaf(ListNode("清单:" + entity.Name, entity, rows, (entity, 0, entity)));
+    public void Rows(EntityDef entity, ListValue rows) => Leaf(ListNode("清单:" + entity.Name, entity, null, rows, (entity, 0, entity)));
 
     /// <inheritdoc/>
     public void Inverse(FieldDef reference, in Value row, ListValue rows)
     {
         if (row.Reference is not null)
         {
-            Leaf(ListNode($"清单:{reference.Entity.Name}[{reference.Name}={KeyText.Of(row)}]", reference.Entity, rows, (row.Reference, row.RowIndex, reference)));
+            Leaf(ListNode($"清单:{reference.Entity.Name}[{reference.Name}={KeyText.Of(row)}]", reference.Entity, reference, rows, (row.Reference, row.RowIndex, reference)));
         }
     }
 
@@ -249,7 +249,7 @@ internal sealed class ProofTracer(RunContext context) : IProofTracer
         };
     }
 
-    private ProofNode ListNode(string id, EntityDef entity, ListValue rows, (object, int, object) key)
+    private ProofNode ListNode(string id, EntityDef entity, FieldDef? along, ListValue rows, (object, int, object) key)
     {
         if (!_leaves.TryGetValue(key, out var node))
         {
@@ -258,6 +258,8 @@ internal sealed class ProofTracer(RunContext context) : IProofTracer
             {
                 Text = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} 行{completeness}"),
                 Missing = [.. rows.Gap?.Items() ?? []],
+                Listed = entity,
+                Along = along,
             };
         }
 

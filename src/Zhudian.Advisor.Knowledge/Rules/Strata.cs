@@ -73,12 +73,14 @@ internal static class Strata
 /// <summary>Conclusion kinds whose rows an element reads, through derived quantities and tables.</summary>
 internal sealed class KindReads
 {
+    /// <summary>Every tree of a rule.</summary>
+    public static IEnumerable<BoundExpression> Trees(RuleDef rule)
+        => rule.Conditions.Select(c => c.Bound).Concat(rule.Lets.Select(l => l.Bound)).Concat(rule.Absences.Select(a => a.Condition.Bound)).OfType<BoundExpression>()
+            .Concat(rule.Variables.Select(v => v.ListBound).OfType<BoundExpression>()).Concat(rule.Actions.SelectMany(a => a.Fields).SelectMany(f => Dependencies.Trees(f.Slot)));
 
     public HashSet<EntityDef> Of(RuleDef rule)
     {
-        var trees = rule.Conditions.Select(c => c.Bound).Concat(rule.Lets.Select(l => l.Bound)).Concat(rule.Absences.Select(a => a.Condition.Bound))
-            .Concat(rule.Variables.Select(v => v.ListBound).OfType<BoundExpression>()).Concat(rule.Actions.SelectMany(a => a.Fields).SelectMany(f => Dependencies.Trees(f.Slot)));
-        var kinds = Of(rule, trees);
+        var kinds = Of(rule, Trees(rule));
         kinds.UnionWith(rule.Variables.Select(v => v.Entity).Concat(rule.Absences.Select(a => a.Entity)).OfType<EntityDef>().Where(e => e.Role == EntityRole.Conclusion));
         return kinds;
     }

@@ -1,0 +1,55 @@
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Tests.Support;
+using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Tests.Properties;
+
+/// <summary>Rows of a random sheet for <see cref="RandomKnowledge"/>: values, blanks ("?") and 无 mixed, worksheets sometimes incomplete.</summary>
+internal sealed record RandomSheet(IReadOnlyList<(string Entity, (string Field, object? Value)[] Cells)> Rows, Completeness Readings)
+{
+    public static RandomSheet Make(Random random, int blanks)
+    {
+        var rows = new List<(string, (string, object?)[])>();
+        for (var c = 1; c <= 2; c++)
+        {
+            rows.Add(("县区", [("编号", $"C{c}"), ("人口", Cell(random, blanks, random.Next(0, 10)))]));
+        }
+
+        var sections = random.Next(1, 5);
+        for (var s = 1; s <= sections; s++)
+        {
+            rows.Add(("断面",
+            [
+                ("编号", $"S{s}"),
+                ("县区", Cell(random, blanks / 2, $"C{random.Next(1, 3)}")),
+                ("上游", s == 1 || random.Next(3) == 0 ? null : $"S{s - 1}"),
+                ("量一", Cell(random, blanks, random.Next(0, 20) / 2m)),
+                ("量二", random.Next(12) == 0 ? null : Cell(random, blanks, random.Next(0, 20) / 2m)),
+                ("级", Cell(random, blanks, new[] { "甲", "乙", "丙" }[random.Next(3)])),
+                ("示", Cell(random, blanks, random.Next(2) == 0)),
+            ]));
+            for (var i = random.Next(0, 4); i > 0; i--)
+            {
+                rows.Add(("读数", [("断面", $"S{s}"), ("序", i), ("值", Cell(random, blanks, random.Next(0, 20) / 2m))]));
+            }
+        }
+
+        return new RandomSheet(rows, random.Next(6) == 0 ? Completeness.Partial : Completeness.Complete);
+    }
+
+    /// <summary>The sheet with its rows in the given order.</summary>
+    public FactSheet Build(EvaluationEngine engine, IEnumerable<int>? order = null)
+    {
+        var builder = engine.Sheet().Reported("县区").Reported("断面").Reported("读数", Readings);
+        foreach (var index in order ?? Enumerable.Range(0, Rows.Count))
+        {
+            builder.Row(Rows[index].Entity, Rows[index].Cells);
+        }
+
+        return builder.Make();
+    }
+
+    private static object? Cell(Random random, int blanks, object value) => random.Next(100) < blanks ? "?" : value;
+}
