@@ -79,6 +79,14 @@ public sealed class KnowledgeFunctionTests
         => V.Show(Call("有效", V.Read(list), Item(x => x))).Should().Be(expected);
 
     [Theory]
+    [InlineData("[1,2]", "[1,2]")]
+    [InlineData("[1,?,??]", "[1,?]")]
+    [InlineData("[??]", "[]")]
+    [InlineData("?", "?")]
+    public void 已列_is_what_is_in_hand_of_an_incomplete_list(string list, string expected)
+        => V.Show(Call("已列", V.Read(list))).Should().Be(expected);
+
+    [Theory]
     [InlineData("[1,5,9]", "2")]
     [InlineData("[1,5,?]", "?")]
     [InlineData("[1,5,null]", "1")]
@@ -182,9 +190,12 @@ public sealed class KnowledgeFunctionTests
         Call("缺省", V.Unknown("断面[A].水温"), V.N(0), V.S("按 7.5 判"));
         Call("缺", V.Unknown());
         Call("均值", V.Read("[1,3]"), Item(x => x), V.N(2));
+        Call("已列", V.Read("[1,??]"));
+        Call("已列", V.Read("[1]"));
 
         _recorder.Notes.Select(n => (n.Kind, n.Text, n.Known, n.Total)).Should().Equal(
-            (NoteKind.Coverage, "均值 2/3", 2, 3), (NoteKind.Coverage, "有效 1/2", 1, 2), (NoteKind.Provisional, "按 7.5 判", 0, 1), (NoteKind.GapTested, "缺", 0, 1));
+            (NoteKind.Coverage, "均值 2/3", 2, 3), (NoteKind.Coverage, "有效 1/2", 1, 2), (NoteKind.Provisional, "按 7.5 判", 0, 1), (NoteKind.GapTested, "缺", 0, 1),
+            (NoteKind.GapTested, "已列", 0, 1));
         _recorder.Notes[2].Missing.Single().Id.Should().Be("断面[A].水温");
     }
 
