@@ -13,7 +13,7 @@ internal static class RulesMutateCommand
     {
         var rules = CommonOptions.Rules();
         var filter = new Option<string?>("--filter") { Description = "只改文件、规则编号、表行、派生量或参数名含此文字的地方", HelpName = "文字" };
-        var most = new Option<int>("--most") { Description = "最多试多少处改动", HelpName = "个数", DefaultValueFactory = _ => MutationOptions.Default.Most };
+        var most = new Option<int>("--most") { Description = "最多试多少处改动；不写则全部", HelpName = "个数", DefaultValueFactory = _ => MutationOptions.Default.Most };
         var seed = new Option<int>("--seed") { Description = "抽样的种子；同样的种子抽同样的改动", HelpName = "整数", DefaultValueFactory = _ => MutationOptions.Default.Seed };
         var seconds = new Option<int>("--seconds") { Description = "最长用时（秒），到时为止", HelpName = "秒", DefaultValueFactory = _ => (int)MutationOptions.Default.MaxTime.TotalSeconds };
         var verbose = new Option<bool>("--verbose") { Description = "连同被用例发现的改动一起列出" };
@@ -59,13 +59,19 @@ internal static class RulesMutateCommand
             output.WriteLine("    " + result.Line);
         }
 
-        var score = report.Score is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent:F1}%") : "无";
-        output.WriteLine($"可改 {report.Possible} 处，抽 {report.Drawn} 处，试了 {report.Results.Length} 处：被用例发现 {report.Count(MutantFate.Killed)}，没有用例发现 {report.Count(MutantFate.Survived)}，装载时即报错 {report.Count(MutantFate.NotLoaded)}，超时 {report.Count(MutantFate.TimedOut)}；得分 {score}。");
+        foreach (var file in report.ByFile())
+        {
+            output.WriteLine($"{Percent(file.Score),7}　发现 {file.Killed}，没发现 {file.Survived}，未装载 {file.NotLoaded}{(file.TimedOut > 0 ? $"，超时 {file.TimedOut}" : string.Empty)}　{file.Path}");
+        }
+
+        output.WriteLine($"可改 {report.Possible} 处，抽 {report.Drawn} 处，试了 {report.Results.Length} 处：被用例发现 {report.Count(MutantFate.Killed)}，没有用例发现 {report.Count(MutantFate.Survived)}，装载时即报错 {report.Count(MutantFate.NotLoaded)}，超时 {report.Count(MutantFate.TimedOut)}；得分 {Percent(report.Score)}；种子 {report.Seed}，用时 {report.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} 秒。");
         if (report.BrokenCases > 0)
         {
             output.WriteLine($"有 {report.BrokenCases} 个用例在未改的规则上就不通过，它们不算发现。");
         }
     }
+
+    private static string Percent(double? score) => score is { } percent ? percent.ToString("F1", CultureInfo.InvariantCulture) + "%" : "无";
 
     private static string Change(Mutant mutant)
         => mutant.After.Length == 0 ? $"删去“{mutant.Before}”" : $"“{mutant.Before}”改为“{mutant.After}”";
@@ -87,10 +93,15 @@ internal static class RulesMutateCommand
         _ => "等级词",
     };
 
-    private sealed class Reporter(CommandContext context) : IProgress<MutantResult>
+    // Every hundredth and the last: a line per mutant would bury the answer.
+    private sealed class Reporter(CommandContext context) : IProgress<MutationProgress>
     {
-        private int _done;
-
-        public void Report(MutantResult value) => context.Progress($"{++_done} {value.Mutant.Location} {Word(value.Fate)}");
+        public void Report(MutationProgress value)
+        {
+            if (value.Done % 100 == 0 || value.Done == value.Of)
+            {
+                context.Progress($"{value.Done}/{value.Of} {value.Last.Mutant.Location} {Word(value.Last.Fate)}");
+            }
+        }
     }
 }

@@ -102,6 +102,7 @@ internal sealed partial class EngineHost
             return EngineFaults.TooDeep(derived.Name, derived.Info.Location);
         }
 
+        _plan.Observer?.Computed(derived);
         var frame = Run.Rent(_plan.DerivedFrames[derived.Index]);
         frame.Slots[0] = row;
         for (var i = 0; i < arguments.Length; i++)

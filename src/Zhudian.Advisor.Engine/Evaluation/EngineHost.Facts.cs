@@ -46,6 +46,11 @@ internal sealed partial class EngineHost
             case RowSource other:
                 value = other.Get(index, field.Slot);
                 UseReference(other, index);
+                if (index >= 0)
+                {
+                    _plan.Observer?.Reference(field, index);
+                }
+
                 break;
         }
 
@@ -83,6 +88,7 @@ internal sealed partial class EngineHost
         if (!chosen)
         {
             value = edition is null ? Value.Of(MissingParameter(parameter, on)) : edition.Value;
+            _plan.Observer?.Read(parameter);
         }
 
         Tracer?.Parameter(parameter, edition, on, value, chosen);

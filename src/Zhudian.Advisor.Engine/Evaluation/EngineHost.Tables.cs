@@ -17,6 +17,7 @@ internal sealed partial class EngineHost
     /// <inheritdoc/>
     public override Value Table(TableFamily table, ReadOnlySpan<Value> inputs, DateOnly? day, Frame frame)
     {
+        _plan.Observer?.Called(table);
         var known = day is null ? InForce(table) : Look(table, day.Value);
         if (known.Edition is not { } edition)
         {
@@ -48,7 +49,7 @@ internal sealed partial class EngineHost
     public override bool TryTable(TableFamily table, in Value input, out Value result)
     {
         var known = InForce(table);
-        if (Tracer is not null || known.RowsDiffer || known.Edition is not { } edition || !TableEvaluator.TryConstant(edition, input, out result))
+        if (Tracer is not null || _plan.Observer is not null || known.RowsDiffer || known.Edition is not { } edition || !TableEvaluator.TryConstant(edition, input, out result))
         {
             result = default;
             return false;

@@ -21,4 +21,29 @@ public interface IEvaluationObserver
 
     /// <summary>A row of a decision table decided or was collected (true), or stood in the way of a decision (unknown, fault).</summary>
     void Row(DecisionTable table, TableRow row, Truth truth);
+
+    /// <summary>A rule found rows to look at, or rows that might exist; nothing of a rule is evaluated before.</summary>
+    void Tried(RuleDef rule)
+    {
+    }
+
+    /// <summary>The formula of a derived quantity is about to be evaluated (not when it was given, nor from its memo).</summary>
+    void Computed(DerivedDef derived)
+    {
+    }
+
+    /// <summary>A parameter was read; not when its value was set or chosen outright.</summary>
+    void Read(ParameterDef parameter)
+    {
+    }
+
+    /// <summary>A field of a row of reference data was read.</summary>
+    void Reference(FieldDef field, int row)
+    {
+    }
+
+    /// <summary>A decision table was called.</summary>
+    void Called(TableFamily table)
+    {
+    }
 }

@@ -65,6 +65,7 @@ internal sealed class RuleRunner
         var step = _plan.Steps[depth];
         if (step.Variable is not { } variable)
         {
+            _host.Plan.Observer?.Tried(_plan.Rule);
             Decide(depth, step, verdict, phantom);
             return;
         }
@@ -89,6 +90,11 @@ internal sealed class RuleRunner
         var source = _host.Context.SourceOf(variable.Entity!);
         var list = source.AllRows;
         _host.Run.Cancellation.ThrowIfCancellationRequested();
+        if (source.RowCount > 0 || list.Gap is not null)
+        {
+            _host.Plan.Observer?.Tried(_plan.Rule);
+        }
+
         if (step.Join is { Join: { } join })
         {
             var index = _joins[depth] ??= JoinIndex.Build(_host, source, variable.Slot, join.Build, _plan.FrameSize);
@@ -206,6 +212,7 @@ internal sealed class RuleRunner
 
     private void Items(int depth, RuleStep step, RuleVariable variable, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
     {
+        _host.Plan.Observer?.Tried(_plan.Rule);
         var value = variable.List!.Evaluate(_frame);
         var after = _host.Current;
         if (value.As<ListValue>() is { } list)

@@ -12,7 +12,11 @@ namespace Zhudian.Advisor.Testing.Cases;
 /// <summary>Runs one <c>case</c> fence: makes its sheet, evaluates, and compares conclusions.</summary>
 internal static class RuleCaseRun
 {
-    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, CancellationToken cancellation)
+    /// <param name="engine">Engine.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="needed">Rules the case needs (<see cref="Knowledge.Rules.RuleNeeds"/>); null runs all.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, CancellationToken cancellation)
     {
         var result = CaseSheet.Build(engine.Knowledge, @case);
         if (result.Sheet is not { } sheet)
@@ -20,7 +24,7 @@ internal static class RuleCaseRun
             return Verdict(@case, result.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => "给：" + d.Message));
         }
 
-        var options = EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet) };
+        var options = EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet), OnlyRules = needed };
         var assessment = engine.Evaluate(sheet, options, cancellation);
         var problems = @case.Expected.SelectMany(e => Expected(assessment, e))
             .Concat(@case.Forbidden.SelectMany(e => Forbidden(assessment, e)))

@@ -31,6 +31,9 @@ public enum MutationKind
 public sealed record Mutant(MutationKind Kind, string Owner, SourceLocation Location, string Before, string After)
 {
     internal ImmutableArray<TextEdit> Edits { get; init; } = [];
+
+    /// <summary>The element changed, as <see cref="TouchMap"/> names it; null when the change may show anywhere.</summary>
+    internal string? Element { get; init; }
 }
 
 /// <summary>One replacement within a line of a file.</summary>

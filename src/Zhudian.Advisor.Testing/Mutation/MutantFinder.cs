@@ -16,11 +16,13 @@ internal static partial class MutantFinder
     private static partial Regex NumberCells { get; }
 
     public static IEnumerable<Mutant> Of(KnowledgeBase knowledge, RuleTexts texts)
-        => knowledge.Rules.SelectMany(Of)
-            .Concat(knowledge.Tables.Values.SelectMany(f => f.Editions).SelectMany(Of))
-            .Concat(knowledge.Derived.Values.SelectMany(d => Expression(d.Name, d.FormulaText, everyNumber: false)))
-            .Concat(knowledge.Parameters.Values.SelectMany(p => p.Editions).SelectMany(e => Number(e.Info.Name, e.ValueText)))
+        => knowledge.Rules.SelectMany(r => On(TouchMap.Rule(r.Id), Of(r)))
+            .Concat(knowledge.Tables.Values.SelectMany(f => On(TouchMap.Table(f.Name), f.Editions.SelectMany(Of))))
+            .Concat(knowledge.Derived.Values.SelectMany(d => On(TouchMap.Derived(d.Name), Expression(d.Name, d.FormulaText, everyNumber: false))))
+            .Concat(knowledge.Parameters.Values.SelectMany(p => On(TouchMap.Parameter(p.Name), p.Editions.SelectMany(e => Number(e.Info.Name, e.ValueText)))))
             .Concat(knowledge.Entities.Values.Where(e => e.ReferenceRows is not null).SelectMany(e => Reference(e, e.ReferenceRows!, texts)));
+
+    private static IEnumerable<Mutant> On(string element, IEnumerable<Mutant> mutants) => mutants.Select(m => m with { Element = element });
 
     // Limits of a standard are reference data: a slip of the pen there is what cases should notice first.
     private static IEnumerable<Mutant> Reference(EntityDef entity, RowSource rows, RuleTexts texts)
@@ -37,7 +39,12 @@ internal static partial class MutantFinder
                 foreach (var shifted in (string[])[Shifted(match.Value, 1), Shifted(match.Value, -1)])
                 {
                     var at = place with { Column = match.Index + 1 };
-                    yield return new Mutant(MutationKind.Number, $"{entity.Name}[{rows.KeyOf(row)}]", at, match.Value, shifted) { Edits = [new TextEdit(at, match.Value, shifted)] };
+                    yield return new Mutant(MutationKind.Number, $"{entity.Name}[{rows.KeyOf(row)}]", at, match.Value, shifted)
+                    {
+                        Edits = [new TextEdit(at, match.Value, shifted)],
+                        // A key is looked at without reading the row: such a change may show anywhere.
+                        Element = rows.KeyOf(row).Split('+').Contains(match.Value, StringComparer.Ordinal) ? null : TouchMap.Reference(entity.Name, row),
+                    };
                 }
             }
         }

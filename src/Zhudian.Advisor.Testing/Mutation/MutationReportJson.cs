@@ -20,6 +20,17 @@ public static class MutationReportJson
             ["timedOut"] = report.Count(MutantFate.TimedOut),
             ["score"] = report.Score,
             ["brokenCases"] = report.BrokenCases,
+            ["seed"] = report.Seed,
+            ["seconds"] = Math.Round(report.Time.TotalSeconds, 1),
+            ["files"] = ReportJson.Array(report.ByFile().Select(f => new JsonObject
+            {
+                ["file"] = f.Path,
+                ["killed"] = f.Killed,
+                ["survived"] = f.Survived,
+                ["notLoaded"] = f.NotLoaded,
+                ["timedOut"] = f.TimedOut,
+                ["score"] = f.Score,
+            })),
             ["mutants"] = ReportJson.Array(report.Results.Select(r => new JsonObject
             {
                 ["fate"] = r.Fate.ToString(),

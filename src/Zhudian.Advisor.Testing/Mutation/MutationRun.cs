@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Knowledge.Loading;
@@ -9,7 +9,7 @@ namespace Zhudian.Advisor.Testing.Mutation;
 
 /// <summary>
 /// Changes the text of the rules in small ways, loads each changed base in memory, and asks whether some case notices:
-/// first the cases of the same rule file (<c>X.md</c> and <c>X.用例.md</c>), then, when none does, all others.
+/// only cases that touch what was changed, first those of the same rule file (<c>X.md</c> and <c>X.用例.md</c>).
 /// </summary>
 public sealed class MutationRun
 {
@@ -17,29 +17,25 @@ public sealed class MutationRun
     private readonly LoadOptions _load;
     private readonly MutationOptions _options;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly HashSet<string> _good;
+    private readonly CaseRecord _cases;
 
     private MutationRun(KnowledgeBase knowledge, IReadOnlyList<(string Path, string Text)> files, LoadOptions load, MutationOptions options, CancellationToken cancellation)
     {
         _texts = new RuleTexts(files);
         _load = load;
         _options = options;
-        var written = CaseRunner.Run(new EvaluationEngine(knowledge), null, cancellation);
-        _good = written.Verdicts.Where(v => v.Passed).Select(Identity).ToHashSet(StringComparer.Ordinal);
-        BrokenCases = written.Failed;
+        _cases = new CaseRecord(knowledge, options.OnlyTouching, cancellation);
     }
-
-    private int BrokenCases { get; }
 
     /// <summary>Tries a sample of mutants.</summary>
     /// <param name="knowledge">The base as written.</param>
     /// <param name="files">Its files: path as in the base, and text.</param>
     /// <param name="load">Options it was loaded with.</param>
     /// <param name="options">Bounds.</param>
-    /// <param name="progress">Told of every mutant tried.</param>
+    /// <param name="progress">Told of every mutant tried, one at a time.</param>
     /// <param name="cancellation">Stops the run.</param>
     public static MutationReport Run(
-        KnowledgeBase knowledge, IReadOnlyList<(string Path, string Text)> files, LoadOptions load, MutationOptions? options = null, IProgress<MutantResult>? progress = null, CancellationToken cancellation = default)
+        KnowledgeBase knowledge, IReadOnlyList<(string Path, string Text)> files, LoadOptions load, MutationOptions? options = null, IProgress<MutationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(files);
@@ -53,23 +49,32 @@ public sealed class MutationRun
         var drawn = (Mutant[])possible.Clone();
         new Random(bounds.Seed).Shuffle(drawn);
         drawn = drawn[..Math.Min(Math.Max(0, bounds.Most), drawn.Length)];
-        var results = new List<MutantResult>();
-        foreach (var mutant in drawn)
-        {
-            if (run.Try(mutant, cancellation) is not { } result)
-            {
-                break;
-            }
-
-            results.Add(result);
-            progress?.Report(result);
-        }
-
+        var results = run.TryAll(drawn, progress, cancellation);
         return new MutationReport(
-            [.. results.OrderBy(r => r.Mutant.Location.Path, StringComparer.Ordinal).ThenBy(r => r.Mutant.Location.Line).ThenBy(r => r.Mutant.Location.Column)],
+            [.. results.OrderBy(r => r.Mutant.Location.Path, StringComparer.Ordinal).ThenBy(r => r.Mutant.Location.Line).ThenBy(r => r.Mutant.Location.Column).ThenBy(r => r.Mutant.Kind).ThenBy(r => r.Mutant.After, StringComparer.Ordinal)],
             possible.Length,
             drawn.Length,
-            run.BrokenCases);
+            run._cases.Broken,
+            bounds.Seed,
+            run._clock.Elapsed);
+    }
+
+    private List<MutantResult> TryAll(Mutant[] drawn, IProgress<MutationProgress>? progress, CancellationToken cancellation)
+    {
+        var results = new List<MutantResult>();
+        var queue = new ConcurrentQueue<Mutant>(drawn);
+        Parallel.For(0, Math.Max(1, _options.Workers), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _options.Workers), CancellationToken = cancellation }, _ =>
+        {
+            while (queue.TryDequeue(out var mutant) && Try(mutant, cancellation) is { } result)
+            {
+                lock (results)
+                {
+                    results.Add(result);
+                    progress?.Report(new MutationProgress(results.Count, drawn.Length, result));
+                }
+            }
+        });
+        return results;
     }
 
     /// <summary>Null when the time of the whole run is up.</summary>
@@ -93,12 +98,18 @@ public sealed class MutationRun
             return new MutantResult(mutant, line, MutantFate.NotLoaded, loaded.Errors.First().ToString());
         }
 
+        var units = _cases.For(mutant);
+        if (units.IsEmpty)
+        {
+            return new MutantResult(mutant, line, MutantFate.Survived, "没有用例走到这里");
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(left < _options.MaxPerMutant ? left : _options.MaxPerMutant);
         try
         {
             var engine = new EvaluationEngine(knowledge);
-            var killer = Killer(engine, Family(mutant.Location.Path), limit.Token) ?? Killer(engine, null, limit.Token);
+            var killer = units.SelectMany(u => u.Run(engine, limit.Token)).FirstOrDefault(_cases.Kills);
             return killer is null ? new MutantResult(mutant, line, MutantFate.Survived, string.Empty) : new MutantResult(mutant, line, MutantFate.Killed, $"{killer.Location} {killer.Name}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -106,13 +117,4 @@ public sealed class MutationRun
             return _clock.Elapsed >= _options.MaxTime ? null : new MutantResult(mutant, line, MutantFate.TimedOut, string.Empty);
         }
     }
-
-    // Edits never change the number of lines, so a case keeps its place.
-    private CaseVerdict? Killer(EvaluationEngine engine, string? filter, CancellationToken cancellation)
-        => CaseRunner.Run(engine, filter, cancellation).Verdicts.FirstOrDefault(v => !v.Passed && _good.Contains(Identity(v)));
-
-    private static string Identity(CaseVerdict verdict) => verdict.Location + "\n" + verdict.Name;
-
-    private static string Family(string path)
-        => path.EndsWith(".用例.md", StringComparison.Ordinal) ? path[..^".用例.md".Length] : path.EndsWith(".md", StringComparison.Ordinal) ? path[..^".md".Length] : path;
 }

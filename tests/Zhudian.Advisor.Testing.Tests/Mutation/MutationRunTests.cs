@@ -112,6 +112,31 @@ public class MutationRunTests
             [("限值[总磷]", "0.20", "0.22", MutantFate.Killed), ("限值[总磷]", "0.20", "0.18", MutantFate.Survived)]);
     }
 
+    // Touching decides what need not run; what it leaves out must never have mattered.
+    [Fact]
+    public void Running_only_the_cases_that_touch_a_mutant_changes_no_fate()
+    {
+        var rules = Tiny.Rules + Wide;
+        var some = MutationRun.Run(Tiny.Load(rules, WideCases), [.. Tiny.Files(rules, WideCases)], RuleBase.Options);
+        var all = MutationRun.Run(Tiny.Load(rules, WideCases), [.. Tiny.Files(rules, WideCases)], RuleBase.Options, MutationOptions.Default with { OnlyTouching = false, Workers = 1 });
+        some.BrokenCases.Should().Be(0);
+        Fates(some).Should().Equal(Fates(all));
+        some.Count(MutantFate.Survived).Should().BePositive();
+        some.Results.Should().Contain(r => r.Mutant.Owner == "R3" && r.Fate == MutantFate.Killed);
+    }
+
+    [Fact]
+    public void A_mutant_no_case_reaches_says_so()
+        => All.Results.Where(r => r.Mutant.Owner == "定级/低" || r.Mutant.Owner == "R1").Should().NotContain(r => r.Note == "没有用例走到这里");
+
+    [Fact]
+    public void Counts_are_given_by_file()
+    {
+        var file = All.ByFile().Should().ContainSingle().Which;
+        (file.Path, file.Killed, file.Survived, file.NotLoaded).Should().Be((Tiny.RuleFile, 11, 9, 0));
+        file.Score.Should().Be(All.Score);
+    }
+
     [Fact]
     public void When_the_time_is_up_the_rest_is_not_tried()
     {
@@ -126,7 +151,74 @@ public class MutationRunTests
         => ExpressionToken.Of("""x in [1..5) and "a > 1" != 名2 and y between 1 and 3 or d > 2026-01-01""").Where(t => t.Kind is not TokenKind.Other).Select(t => t.Text)
             .Should().Equal("1", "..", "5", "and", "!=", "and", "1", "3", "or", ">");
 
+    /// <summary>Reference data, a derived quantity that calls a table, and a rule over them.</summary>
+    private const string Wide = """
+        ## 限值
+        种类：参考
+        键：项目
+
+        | 字段 | 类型 |
+        |---|---|
+        | 项目 | 文本 |
+        | 限 | 数 |
+
+        ## 限值表
+        | 限值.项目 | 限 |
+        |---|---|
+        | 浓度 | 40 |
+        | 别的 | 7 |
+
+        ## 派生
+        | 派生量 | 公式 | 类型 |
+        |---|---|---|
+        | 站.限 | `限值[项目 = "浓度"][1].限` | 数 |
+        | 站.级 | `定级(浓度)` | 枚举 等级 |
+        | 没人用(量) | `量 > 3 and 量 < 5` | 是否 |
+
+        ## 很差
+        种类：结论
+        键：站
+
+        | 字段 | 类型 |
+        |---|---|
+        | 站 | 引用 站 |
+
+        ```rule
+        编号: R3
+        对: 站
+        当:
+          - 浓度 > 限
+          - 级 = "差"
+        则:
+          很差:
+            站: = 本
+        ```
+
+        """;
+
+    private const string WideCases = Tiny.Cases + """
+
+        ```case
+        名称: 很差
+        给:
+          站: {编号: "甲", 浓度: 41, 开放: true, 强制: false}
+        得:
+          - R3/甲
+        ```
+
+        ```case
+        名称: 给定级别
+        给:
+          站: {编号: "甲", 浓度: 39, 开放: true, 强制: false, 级: "差"}
+        不得:
+          - R3/甲
+        ```
+
+        """;
+
     private static MutationReport Run(MutationOptions options) => MutationRun.Run(Tiny.Load(), [.. Tiny.Files()], RuleBase.Options, options);
+
+    private static IEnumerable<string> Fates(MutationReport report) => report.Results.Select(r => $"{r.Mutant.Owner} {r.Mutant.Location} {r.Mutant.Before} {r.Mutant.After} {r.Fate}");
 
     private static IEnumerable<string> Drawn(MutationReport report) => report.Results.Select(r => r.Mutant.Location + r.Mutant.After);
 }
