@@ -16,7 +16,7 @@ internal sealed class YamlSheetReader(SheetLimits limits, Findings findings)
         var sheet = new RawSheet(new SheetPlace(path, Grid: false));
         try
         {
-            var parser = new Parser(new StringReader(text));
+            var parser = new GuardedYamlParser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
