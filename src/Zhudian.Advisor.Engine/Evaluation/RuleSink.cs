@@ -77,7 +77,8 @@ internal sealed class RuleSink(EngineHost host)
         {
             if (value.IsFault)
             {
-                Broken(binding, frame, value);
+                Report(binding, value);
+                Doubt(binding, action, frame, BrokenRule(binding));
                 return true;
             }
         }
@@ -127,7 +128,8 @@ internal sealed class RuleSink(EngineHost host)
 
             if (value.IsNull && waits is null)
             {
-                Broken(binding, frame, EngineFaults.KeyNull(binding.Plan.Rule.Id, action.Kind.Name, field.Name));
+                Report(binding, EngineFaults.KeyNull(binding.Plan.Rule.Id, action.Kind.Name, field.Name));
+                Doubt(binding, action, frame, BrokenRule(binding));
                 return false;
             }
 
@@ -183,12 +185,21 @@ internal sealed class RuleSink(EngineHost host)
         }
     }
 
+    // A broken condition leaves every kind of the rule in doubt, a broken field only its own.
     private void Broken(Binding binding, Frame frame, in Value fault)
+    {
+        Report(binding, fault);
+        Doubt(binding, frame, BrokenRule(binding));
+    }
+
+    private void Report(Binding binding, in Value fault)
     {
         var origin = host.OriginOf(fault);
         Faults.Add(new FaultEntry(origin?.Element ?? binding.Plan.Rule.Id, origin is { Subject.Length: > 0 } known ? known.Subject : binding.Subject, fault.Fault!));
-        Doubt(binding, frame, new UnknownInfo(new MissingItem("故障:" + binding.Plan.Rule.Id, $"规则{binding.Plan.Rule.Id}出错，结论不能确定", MissingReason.Rule, binding.Plan.Rule.Id)));
     }
+
+    private static UnknownInfo BrokenRule(Binding binding)
+        => new(new MissingItem("故障:" + binding.Plan.Rule.Id, $"规则{binding.Plan.Rule.Id}出错，结论不能确定", MissingReason.Rule, binding.Plan.Rule.Id));
 
     private void Doubt(Binding binding, Frame frame, UnknownInfo missing)
     {

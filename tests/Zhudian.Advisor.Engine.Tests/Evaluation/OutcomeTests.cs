@@ -105,6 +105,84 @@ public class OutcomeTests
     }
 
     [Fact]
+    public void A_broken_field_leaves_only_its_own_kind_in_doubt()
+    {
+        var engine = City.Engine(Rules.Vocabulary, """
+            ## 好结论
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 | 反向 |
+            |---|---|---|
+            | 断面 | 引用 断面 | 好列 |
+
+            ## 坏结论
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 | 反向 |
+            |---|---|---|
+            | 断面 | 引用 断面 | 坏列 |
+            | 值 | 数 | - |
+
+            ## 计数结论
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+            | 好 | 整数 |
+
+            ```rule
+            编号: R1
+            对: 断面
+            当:
+              - 总磷 > 0.2
+            则:
+              好结论:
+                断面: = 本
+              坏结论:
+                断面: = 本
+                值: = 总磷 / 0
+            ```
+
+            ```rule
+            编号: R2
+            对: 断面
+            当:
+              - count(好列) > 0
+            则:
+              计数结论:
+                断面: = 本
+                好: = count(好列)
+            ```
+
+            ## 坏计数
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+
+            ```rule
+            编号: R3
+            对: 断面
+            当:
+              - count(坏列) = 0
+            则:
+              坏计数:
+                断面: = 本
+            ```
+            """);
+        var assessment = engine.Evaluate(engine.Sheet().Row("断面", ("编号", "A"), ("总磷", 0.3)));
+        assessment.Faults.Should().ContainSingle().Which.Element.Should().Be("R1");
+        assessment.Ids().Should().Equal("R1/A/好结论", "R2/A");
+        assessment.Unknown.Should().ContainSingle().Which.Rule.Id.Should().Be("R3");
+    }
+
+    [Fact]
     public void Two_rules_with_different_values_for_one_key_are_a_fault_naming_both()
     {
         var engine = City.Engine(Rules.Vocabulary + Rules.Exceed, """

@@ -28,32 +28,45 @@ public sealed class MutatedRulesTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Category", "Soak")]
-    public void Loading_never_throws_on_many_mutated_rule_files() => Run(seed: 7, TimeSpan.FromMinutes(4), 1_000_000).Should().BeGreaterThan(1000);
+    public void Loading_never_throws_on_a_million_mutated_rule_files() => Run(seed: 7, TimeSpan.FromMinutes(20), 1_000_000).Should().BeGreaterThan(100_000, "the run is bounded by time as well");
 
     private int Run(int seed, TimeSpan time, int most)
     {
-        var inputs = SpecFile.ReadAll().Select(e => e.Input).Concat(RuleFiles()).ToList();
+        // Whole rule files are slow to load and their parts stand in the specifications as well: one in twenty.
+        var specs = SpecFile.ReadAll().Select(e => e.Input).ToList();
+        var rules = RuleFiles().ToList();
         var options = LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All), Today = new DateOnly(2026, 11, 21), MaxTime = TimeSpan.FromSeconds(10) };
         var clock = Stopwatch.StartNew();
         var count = 0;
-        for (; count < most && clock.Elapsed < time; count++)
+        Parallel.For(0, most, (i, loop) =>
         {
-            var random = new Random(seed + count);
-            var text = Mutate(inputs[random.Next(inputs.Count)], random);
-            try
+            if (clock.Elapsed >= time)
             {
-                var result = KnowledgeLoader.Load([("例.md", text)], options);
-                result.Diagnostics.Select(d => (d.Location?.Line ?? 0, d.Location?.Column ?? 0)).Should().BeInAscendingOrder();
-                (result.Knowledge is null).Should().Be(result.Errors.Any());
+                loop.Stop();
+                return;
             }
-            catch (Exception e) when (e is not Xunit.Sdk.XunitException)
-            {
-                throw new InvalidOperationException($"seed {seed + count}: {e.Message}\n{text}", e);
-            }
-        }
 
+            var random = new Random(seed + i);
+            var inputs = random.Next(20) == 0 ? rules : specs;
+            Load(Mutate(inputs[random.Next(inputs.Count)], random), options, seed + i);
+            Interlocked.Increment(ref count);
+        });
         output.WriteLine($"{count} texts in {clock.Elapsed}");
         return count;
+    }
+
+    private static void Load(string text, LoadOptions options, int seed)
+    {
+        try
+        {
+            var result = KnowledgeLoader.Load([("例.md", text)], options);
+            result.Diagnostics.Select(d => (d.Location?.Line ?? 0, d.Location?.Column ?? 0)).Should().BeInAscendingOrder();
+            (result.Knowledge is null).Should().Be(result.Errors.Any());
+        }
+        catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+        {
+            throw new InvalidOperationException($"seed {seed}: {e.Message}\n{text}", e);
+        }
     }
 
     private static string Mutate(string text, Random random)
