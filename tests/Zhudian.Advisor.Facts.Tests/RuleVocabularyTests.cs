@@ -15,7 +15,7 @@ public sealed class RuleVocabularyTests
             root = root.Parent;
         }
 
-        var files = Directory.EnumerateFiles(Path.Combine(root.FullName, "rules", "词汇"), "*.md").Append(Path.Combine(root.FullName, "rules", "来源", "来源.md"));
+        var files = Directory.EnumerateFiles(Path.Combine(root.FullName, "rules", "词汇"), "*.md").Concat(Directory.EnumerateFiles(Path.Combine(root.FullName, "rules", "来源"), "*.md"));
         var result = KnowledgeLoader.Load(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))));
         result.Knowledge.Should().NotBeNull(string.Join('\n', result.Errors));
         return result.Knowledge!;

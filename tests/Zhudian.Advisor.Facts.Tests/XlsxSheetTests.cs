@@ -128,4 +128,12 @@ public sealed class XlsxSheetTests
         result.Good();
         result.Diagnostics.Single().Should().Match<Feel.Diagnostics.Diagnostic>(d => d.Code == "FCT041" && d.Message.Contains("km"));
     }
+
+    [Fact]
+    public void Cells_or_rows_out_of_order_are_a_damaged_workbook_not_a_guess()
+    {
+        Rows("<row r=\"2\"><c r=\"B2\"><v>2</v></c><c r=\"A2\"><v>1</v></c></row>").Errors().Single().Should().Contain("断面!A2").And.Contain("已损坏");
+        Rows("<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"A2\"><v>2</v></c></row>").Errors().Single().Should().Contain("断面!A2").And.Contain("写了两次");
+        Rows("<row r=\"3\"><c r=\"A3\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>2</v></c></row>").Errors().Single().Should().Contain("断面!A2").And.Contain("第 3 行");
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class GridReader(string name, SheetPlace place, WorkbookInfo boo
         var grid = new Grid(name, [], [], 0);
         var row = 0;
         var count = 0;
+        var last = 0;
         List<(int, RawCell)>? cells = null;
         while (xml.Read())
         {
@@ -36,12 +37,17 @@ internal sealed class GridReader(string name, SheetPlace place, WorkbookInfo boo
             switch (xml.LocalName)
             {
                 case "row":
+                    var before = row;
                     row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : row + 1;
+                    Ordered(row > before, RawPosition.Of(row, 1), $"第 {row} 行写在第 {before} 行之后");
+                    last = 0;
                     grid.Rows.Add((row, cells = []));
                     Bound(row <= MaxRow, "行号超出范围");
                     break;
                 case "c" when cells is not null:
-                    var column = ColumnOf(xml.GetAttribute("r")) ?? (cells.Count == 0 ? 1 : cells[^1].Item1 + 1);
+                    var column = ColumnOf(xml.GetAttribute("r")) ?? last + 1;
+                    Ordered(column > last, RawPosition.Of(row, column), "同一格写了两次，或格子没有按列的次序");
+                    last = column;
                     Bound(column <= MaxColumn && ++count + cellsBefore <= limits.Cells, $"单元格超过 {limits.Cells} 个");
                     var cell = ReadCell(xml, RawPosition.Of(row, column));
                     if (!cell.IsEmpty)
@@ -64,6 +70,15 @@ internal sealed class GridReader(string name, SheetPlace place, WorkbookInfo boo
         }
 
         return grid with { CellCount = count };
+    }
+
+    // ECMA-376 §18.3.1.73, .4: rows and cells stand in order; anything else is a damaged file, and guessing would put values into wrong cells.
+    private static void Ordered(bool good, long position, string message)
+    {
+        if (!good)
+        {
+            throw new RefusedInputException(FactCodes.Damaged, position, message, "工作簿已损坏：用表格软件打开后另存为 xlsx 再读");
+        }
     }
 
     private static void Bound(bool good, string message)

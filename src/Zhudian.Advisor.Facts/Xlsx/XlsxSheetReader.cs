@@ -11,6 +11,7 @@ namespace Zhudian.Advisor.Facts.Xlsx;
 internal sealed class XlsxSheetReader(SheetLimits limits, Findings findings)
 {
     private int _cells;
+    private string _worksheet = string.Empty;
 
     public RawSheet? Read(byte[] bytes, string path)
     {
@@ -26,7 +27,8 @@ internal sealed class XlsxSheetReader(SheetLimits limits, Findings findings)
 
             foreach (var (name, part) in book.Sheets.Where(s => !SheetWords.Ignored(s.Name)))
             {
-                var grid = new GridReader(name.Trim(), sheet.Place, book, limits, findings, _cells).Read(package.OpenPart(part));
+                _worksheet = name.Trim();
+                var grid = new GridReader(_worksheet, sheet.Place, book, limits, findings, _cells).Read(package.OpenPart(part));
                 _cells += grid.CellCount;
                 if (GridTable.Make(grid, sheet.Place, findings) is { } table)
                 {
@@ -38,7 +40,8 @@ internal sealed class XlsxSheetReader(SheetLimits limits, Findings findings)
         }
         catch (RefusedInputException refused)
         {
-            findings.Error(refused.Code, new SourceLocation(path, 0, 0), refused.Message, refused.Hint);
+            var place = refused.Position == 0 ? new SourceLocation(path, 0, 0) : new SheetPlace(path, Grid: true).Locate(_worksheet, refused.Position);
+            findings.Error(refused.Code, place, refused.Message, refused.Hint);
         }
         catch (Exception problem) when (problem is XmlException or InvalidDataException or EndOfStreamException)
         {
