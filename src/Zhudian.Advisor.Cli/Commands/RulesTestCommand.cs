@@ -46,6 +46,11 @@ internal static class RulesTestCommand
             {
                 output.WriteLine("    " + problem);
             }
+
+            foreach (var line in verdict.Evidence.SelectMany(e => e.Lines()))
+            {
+                output.WriteLine("      " + line);
+            }
         }
 
         output.WriteLine(report.Verdicts.Length == 0 ? "没有找到用例：没有用例的规则库是没有检验过的，不是正确的。" : $"用例 {report.Verdicts.Length} 个，通过 {report.Passed}，失败 {report.Failed}。");

@@ -35,7 +35,7 @@ public static class CaseReportJUnit
             Attribute("classname", verdict.Suite),
             Attribute("file", verdict.Location.Path),
             Count("line", verdict.Location.Line),
-            verdict.Passed ? null : new XElement("failure", Attribute("message", verdict.Problems[0]), Clean(string.Join('\n', verdict.Problems))));
+            verdict.Passed ? null : new XElement("failure", Attribute("message", verdict.Problems[0]), Clean(string.Join('\n', verdict.Problems.Concat(verdict.Evidence.SelectMany(e => e.Lines()))))));
 
     private static XAttribute Count(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 

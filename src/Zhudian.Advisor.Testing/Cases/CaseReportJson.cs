@@ -23,7 +23,24 @@ public static class CaseReportJson
                 ["place"] = ReportJson.Place(v.Location),
                 ["passed"] = v.Passed,
                 ["problems"] = ReportJson.Array(v.Problems.Select(p => (JsonNode?)p)),
+                ["evidence"] = v.Evidence.IsEmpty ? null : ReportJson.Array(v.Evidence.Select(Evidence)),
             })),
         });
     }
+
+    private static JsonObject Evidence(CaseEvidence evidence) => new()
+    {
+        ["about"] = evidence.About,
+        ["steps"] = ReportJson.Array(evidence.Steps.Select(s => new JsonObject
+        {
+            ["text"] = s.Text,
+            ["source"] = s.Source,
+            ["holds"] = s.Holds,
+            ["left"] = s.Left,
+            ["right"] = s.Right,
+            ["margin"] = s.Margin,
+        })),
+        ["near"] = ReportJson.Array(evidence.Near.Select(n => (JsonNode?)n)),
+        ["missing"] = ReportJson.Array(evidence.Missing.Select(m => (JsonNode?)m)),
+    };
 }

@@ -11,7 +11,7 @@ public static class CaseRunner
 
     /// <summary>
     /// Runs all cases, or those whose name, suite or file contains <paramref name="filter"/>. Of the rules only those run that the
-    /// conclusions a case names can depend on.
+    /// conclusions a case names can depend on. Failures come with the values their conditions saw.
     /// </summary>
     public static CaseReport Run(EvaluationEngine engine, string? filter = null, CancellationToken cancellation = default)
     {
@@ -19,7 +19,7 @@ public static class CaseRunner
         var verdicts = ImmutableArray.CreateBuilder<CaseVerdict>();
         foreach (var unit in CaseSuite.Of(engine.Knowledge, filter))
         {
-            verdicts.AddRange(unit.Run(engine, cancellation));
+            verdicts.AddRange(unit.Run(engine, explain: true, cancellation));
         }
 
         return new CaseReport([.. verdicts.OrderBy(v => v.Location.Path, StringComparer.Ordinal).ThenBy(v => v.Location.Line)]);

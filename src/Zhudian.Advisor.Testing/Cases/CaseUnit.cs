@@ -15,11 +15,14 @@ namespace Zhudian.Advisor.Testing.Cases;
 internal sealed record CaseUnit(CaseKind Kind, int Index, SourceLocation Location, ImmutableHashSet<string>? Needed)
 {
     /// <summary>Runs it on an engine over its base, or over one that differs only inside rules, tables, formulas and numbers.</summary>
-    public IEnumerable<CaseVerdict> Run(EvaluationEngine engine, CancellationToken cancellation)
+    /// <param name="engine">Engine.</param>
+    /// <param name="explain">Whether failures come with their evidence.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public IEnumerable<CaseVerdict> Run(EvaluationEngine engine, bool explain = false, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         return Kind == CaseKind.Rule
-            ? [RuleCaseRun.Run(engine, engine.Knowledge.RuleCases[Index], Needed, cancellation)]
-            : TableCaseRun.Run(engine, engine.Knowledge.TableCases[Index], cancellation);
+            ? [RuleCaseRun.Run(engine, engine.Knowledge.RuleCases[Index], Needed, explain, cancellation)]
+            : TableCaseRun.Run(engine, engine.Knowledge.TableCases[Index], explain, cancellation);
     }
 }

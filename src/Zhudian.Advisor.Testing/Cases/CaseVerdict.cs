@@ -22,6 +22,9 @@ public enum CaseKind
 public sealed record CaseVerdict(CaseKind Kind, string Suite, string Name, SourceLocation Location, ImmutableArray<string> Problems)
 {
     public bool Passed => Problems.IsEmpty;
+
+    /// <summary>Why, from inside, one per broken expectation that names a rule or row; empty for passed cases and where nobody asked.</summary>
+    public ImmutableArray<CaseEvidence> Evidence { get; init; } = [];
 }
 
 /// <summary>All verdicts of a knowledge base, ordered by file and line.</summary>

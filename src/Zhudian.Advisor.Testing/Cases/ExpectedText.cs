@@ -41,7 +41,8 @@ internal static class ExpectedText
         return expected.Equals(actual);
     }
 
-    private static string Print(in Value value)
+    /// <summary>A value of any outcome, for people.</summary>
+    public static string Print(in Value value)
         => value.IsUnknown ? "未知（缺 " + string.Join("、", value.Unknown!.Items().Take(3).Select(i => i.Text)) + "）"
         : value.IsFault ? "故障（" + value.Fault!.Message + "）"
         : value.IsNull ? "无" : ValueText.Print(value);

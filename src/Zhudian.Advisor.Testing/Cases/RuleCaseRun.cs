@@ -15,8 +15,9 @@ internal static class RuleCaseRun
     /// <param name="engine">Engine.</param>
     /// <param name="case">The case.</param>
     /// <param name="needed">Rules the case needs (<see cref="Knowledge.Rules.RuleNeeds"/>); null runs all.</param>
+    /// <param name="explain">Whether a failure comes with its evidence.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, CancellationToken cancellation)
+    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, bool explain, CancellationToken cancellation)
     {
         var result = CaseSheet.Build(engine.Knowledge, @case);
         if (result.Sheet is not { } sheet)
@@ -26,11 +27,15 @@ internal static class RuleCaseRun
 
         var options = EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet), OnlyRules = needed };
         var assessment = engine.Evaluate(sheet, options, cancellation);
-        var problems = @case.Expected.SelectMany(e => Expected(assessment, e))
-            .Concat(@case.Forbidden.SelectMany(e => Forbidden(assessment, e)))
-            .Concat(@case.Unknown.SelectMany(e => Unknown(assessment, e)))
-            .Concat(assessment.Faults.Where(f => Concerns(@case, f)).Select(f => $"故障：{f.Element}（{f.Subject}）{f.Diagnostic.Message}"));
-        return Verdict(@case, problems);
+        var broken = @case.Expected.Select(e => (Expectation: e, Problems: Expected(assessment, e)))
+            .Concat(@case.Forbidden.Select(e => (Expectation: e, Problems: Forbidden(assessment, e))))
+            .Concat(@case.Unknown.Select(e => (Expectation: e, Problems: Unknown(assessment, e))))
+            .Select(b => (b.Expectation, Problems: b.Problems.ToList())).Where(b => b.Problems.Count > 0).ToList();
+        var faults = assessment.Faults.Where(f => Concerns(@case, f)).Select(f => $"故障：{f.Element}（{f.Subject}）{f.Diagnostic.Message}");
+        var verdict = Verdict(@case, broken.SelectMany(b => b.Problems).Concat(faults));
+        return explain && broken.Count > 0
+            ? verdict with { Evidence = [.. broken.Select(b => RuleEvidence.Of(assessment, b.Expectation.ConclusionId, b.Expectation.Fields.Select(f => f.Field)))] }
+            : verdict;
     }
 
     private static CaseVerdict Verdict(RuleCase @case, IEnumerable<string> problems)

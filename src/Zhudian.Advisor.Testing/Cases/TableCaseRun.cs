@@ -8,7 +8,7 @@ namespace Zhudian.Advisor.Testing.Cases;
 /// <summary>Runs the rows of a 用例 table.</summary>
 internal static class TableCaseRun
 {
-    public static IEnumerable<CaseVerdict> Run(EvaluationEngine engine, TableCaseSet set, CancellationToken cancellation)
+    public static IEnumerable<CaseVerdict> Run(EvaluationEngine engine, TableCaseSet set, bool explain, CancellationToken cancellation)
     {
         var rows = set.Rows.Select(r => (IReadOnlyDictionary<string, Value>)r.Inputs.ToDictionary(i => i.Input, i => i.Value, StringComparer.Ordinal)).ToList();
         var result = ApplyRun.Run(engine, set.Target, rows, CaseRunner.DefaultDay, cancellation);
@@ -18,7 +18,8 @@ internal static class TableCaseRun
             var problems = result.Rows.Length == set.Rows.Length
                 ? row.Outputs.Select(o => ExpectedText.Difference(o.Output, o.Expected, Output(result.Rows[i].Value, o.Output, row.Outputs.Length))).OfType<string>()
                 : result.Diagnostics.Select(d => d.ToString());
-            yield return new CaseVerdict(CaseKind.Table, set.Target, row.Name, row.Location, [.. problems]);
+            var verdict = new CaseVerdict(CaseKind.Table, set.Target, row.Name, row.Location, [.. problems]);
+            yield return explain && !verdict.Passed && i < result.Rows.Length ? verdict with { Evidence = [TableEvidence.Of(engine, set, row, result.Rows[i].Value)] } : verdict;
         }
     }
 

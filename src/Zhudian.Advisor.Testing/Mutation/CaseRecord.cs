@@ -23,7 +23,7 @@ internal sealed class CaseRecord
         {
             var touched = touches.Begin();
             var start = Stopwatch.GetTimestamp();
-            var verdicts = unit.Run(engine, cancellation).ToList();
+            var verdicts = unit.Run(engine, cancellation: cancellation).ToList();
             Broken += verdicts.Count(v => !v.Passed);
             var good = verdicts.Where(v => v.Passed).Select(Identity).ToList();
             if (good.Count > 0)

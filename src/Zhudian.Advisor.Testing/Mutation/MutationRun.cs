@@ -109,7 +109,7 @@ public sealed class MutationRun
         try
         {
             var engine = new EvaluationEngine(knowledge);
-            var killer = units.SelectMany(u => u.Run(engine, limit.Token)).FirstOrDefault(_cases.Kills);
+            var killer = units.SelectMany(u => u.Run(engine, cancellation: limit.Token)).FirstOrDefault(_cases.Kills);
             return killer is null ? new MutantResult(mutant, line, MutantFate.Survived, string.Empty) : new MutantResult(mutant, line, MutantFate.Killed, $"{killer.Location} {killer.Name}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Testing.Cases;
+using Zhudian.Advisor.Testing.Tests.Support;
+
+namespace Zhudian.Advisor.Testing.Tests.Cases;
+
+public class CaseEvidenceTests
+{
+    // 18 against the parameter 20: the first condition fails by 2, a tenth; 开放 holds.
+    private const string Wrong = """
+        ---
+        标题: 站的用例
+        语言版本: 1
+        ---
+        # 用例
+
+        ```case
+        名称: 差一点
+        给:
+          站: {编号: "甲", 浓度: 18, 开放: true, 强制: false}
+          站: {编号: "乙", 浓度: 25, 开放: true, 强制: false}
+        得:
+          - R1/甲
+        ```
+
+        ```case
+        名称: 缺浓度
+        给:
+          站: {编号: "甲", 开放: true, 强制: false}
+        得:
+          - R1/甲
+        ```
+
+        ## 定级
+        | 用例 | 浓度 | → 级 |
+        |---|---|---|
+        | 三十一 | 31 | 中 |
+
+        """;
+
+    private static readonly CaseReport Report = CaseRunner.Run(new EvaluationEngine(Tiny.Load(cases: Wrong)));
+
+    [Fact]
+    public void A_missing_conclusion_shows_every_condition_with_its_numbers_and_margin()
+    {
+        var evidence = Of("差一点");
+        evidence.Steps[0].Should().Match<EvidenceStep>(s => s.Holds == false && s.Left == 18 && s.Right == 20 && s.Margin == -2 && s.Text.Contains("-10%"));
+        evidence.Steps.Should().Contain(s => s.Holds == true);
+        evidence.Near.Should().ContainSingle().Which.Should().StartWith("R1/乙");
+        evidence.Missing.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_was_unknown_is_named()
+    {
+        var evidence = Of("缺浓度");
+        evidence.Steps[0].Holds.Should().BeNull();
+        evidence.Missing.Should().ContainSingle().Which.Should().Contain("浓度");
+    }
+
+    [Fact]
+    public void A_table_case_shows_the_row_that_matched_and_the_cell_that_kept_the_expected_row_out()
+    {
+        var evidence = Of("三十一");
+        evidence.Near.Should().ContainSingle().Which.Should().Contain("行 余");
+        evidence.Steps.Should().ContainSingle().Which.Should().Match<EvidenceStep>(s => s.Holds == false && s.Left == 31 && s.Right == 30 && s.Margin == 1);
+    }
+
+    [Fact]
+    public void Json_and_junit_carry_it_and_passed_cases_have_none()
+    {
+        using var json = JsonDocument.Parse(CaseReportJson.Write(Report));
+        json.RootElement.GetProperty("verdicts")[0].GetProperty("evidence")[0].GetProperty("steps")[0].GetProperty("margin").GetDecimal().Should().Be(-2);
+        XDocument.Parse(CaseReportJUnit.Write(Report)).Descendants("failure").First().Value.Should().Contain("离界限 -2");
+        CaseRunner.Run(new EvaluationEngine(Tiny.Load())).Verdicts.Should().OnlyContain(v => v.Passed && v.Evidence.IsEmpty);
+    }
+
+    private static CaseEvidence Of(string name) => Report.Verdicts.Single(v => v.Name == name).Evidence.Should().ContainSingle().Subject;
+}
