@@ -9,13 +9,15 @@ namespace Zhudian.Advisor.Cli.Commands;
 /// <summary><c>advisor rules …</c>: the experts' bench.</summary>
 internal static class RulesCommand
 {
-    public static Command Create(CommandContext context) => new("rules", "规则库：检查、用例、覆盖、变异、影响")
+    public static Command Create(CommandContext context) => new("rules", "规则库：检查、用例、覆盖、变异、影响、与 DMN 互换")
     {
         Check(context),
         RulesTestCommand.Create(context),
         RulesCoverageCommand.Create(context),
         RulesMutateCommand.Create(context),
         RulesImpactCommand.Create(context),
+        RulesExchangeCommands.Export(context),
+        RulesExchangeCommands.Import(context),
     };
 
     private static Command Check(CommandContext context)

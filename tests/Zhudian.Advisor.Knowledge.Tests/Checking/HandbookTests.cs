@@ -17,6 +17,6 @@ public sealed partial class HandbookTests
         codes.Where(c => !Array.Exists(handbook, l => l.StartsWith("| " + c + " |", StringComparison.Ordinal))).Should().BeEmpty();
     }
 
-    [GeneratedRegex("\"(?<code>(TAB|RUL|UNT|TXT|NAM)\\d{3})\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<code>(TAB|RUL|UNT|TXT|NAM|DMN)\\d{3})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }

@@ -1,0 +1,78 @@
+namespace Zhudian.Advisor.Knowledge.Exchange;
+
+/// <summary>Cuts FEEL text outside strings and brackets.</summary>
+internal static class FeelPieces
+{
+    /// <summary>Pieces between commas of the top level, trimmed.</summary>
+    public static List<string> Commas(string text)
+    {
+        var pieces = new List<string>();
+        var depth = 0;
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '"':
+                    i = StringEnd(text, i) - 1;
+                    break;
+                case '(' or '{':
+                    depth++;
+                    break;
+                case ')' or '}':
+                    depth--;
+                    break;
+                case ',' when depth <= 0 && !InsideList(text, from, i):
+                    pieces.Add(text[from..i].Trim());
+                    from = i + 1;
+                    break;
+            }
+        }
+
+        pieces.Add(text[from..].Trim());
+        return pieces;
+    }
+
+    /// <summary>First place of a text outside strings, from <paramref name="start"/> on; -1 when there is none.</summary>
+    public static int IndexOf(string text, string wanted, int start = 0)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                i = StringEnd(text, i) - 1;
+            }
+            else if (string.CompareOrdinal(text, i, wanted, 0, wanted.Length) == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Just past the string that begins here; the end of the text when it does not close.</summary>
+    public static int StringEnd(string text, int quote)
+    {
+        for (var i = quote + 1; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                return i + 1;
+            }
+        }
+
+        return text.Length;
+    }
+
+    // ] and [ open and close ranges both ways, so brackets do not nest: a comma is inside a list when its piece began with [ and has no .. and is not closed.
+    private static bool InsideList(string text, int from, int at)
+    {
+        var piece = text.AsSpan(from, at - from).TrimStart();
+        return piece.Length > 0 && piece[0] == '[' && !piece.Contains("..", StringComparison.Ordinal) && !piece.TrimEnd().EndsWith("]");
+    }
+}
