@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml;
+using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Reading;
 
 namespace Zhudian.Advisor.Facts.Xlsx;
 
@@ -70,13 +72,20 @@ internal sealed record WorkbookInfo(IReadOnlyList<(string Name, string Part)> Sh
             return result;
         }
 
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         using var xml = package.OpenPart(part);
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External" && xml.GetAttribute("Target") is { } target)
             {
                 var full = target.StartsWith('/') ? target[1..] : Normalise(folder + target);
-                result.Add((xml.GetAttribute("Id") ?? string.Empty, xml.GetAttribute("Type") ?? string.Empty, full));
+                var id = xml.GetAttribute("Id") ?? string.Empty;
+                if (!ids.Add(id))
+                {
+                    throw new RefusedInputException(FactCodes.Damaged, 0, $"{part} 里编号“{id}”写了两次", "工作簿已损坏：用表格软件打开后另存为 xlsx 再读");
+                }
+
+                result.Add((id, xml.GetAttribute("Type") ?? string.Empty, full));
             }
         }
 
