@@ -112,7 +112,7 @@ public sealed class RowStreamTests
         // README of cnemc_daily_stations: 6,232 rows, 3,852 of them with a published class and all five parameters.
         using var folder = new TempFolder();
         var map = folder.Write("映射.yaml", "映射:\n  - 后缀: _原始值\n    标记: {无效: [\"--\"], 未监测: [\"*\"], 空白: [\"-\"]}\n");
-        var csv = Path.Combine(SharedFactAttribute.Folder()!, "data", "cnemc_daily_stations", "daily_20200510_20210405.csv");
+        var csv = SharedFactAttribute.Find("data/cnemc_daily_stations/daily_20200510_20210405.csv")!;
         string[] five = ["pH", "溶解氧", "高锰酸盐指数", "氨氮", "总磷"];
         var (stream, diagnostics) = RowStream.Open(csv, map, [.. five.Select(f => Number(f, f == "pH" ? null : "mg/L")), new RowInput("水质类别", Knowledge.Enums["水质类别"])], Knowledge);
         diagnostics.Should().BeEmpty();

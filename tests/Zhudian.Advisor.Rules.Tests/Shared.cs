@@ -3,7 +3,7 @@ namespace Zhudian.Advisor.Rules.Tests;
 /// <summary>The folder of published data beside the checkout; tests that need it are skipped with a reason when it is absent.</summary>
 internal static class Shared
 {
-    public static string? Data { get; } = Find(Path.Combine("shared", "data"));
+    public static string? Data { get; } = SharedFactAttribute.Find("data");
 
     public static string Rules { get; } = Find("rules") ?? throw new DirectoryNotFoundException("rules");
 
@@ -22,11 +22,4 @@ internal static class Shared
 
         return null;
     }
-}
-
-/// <summary>A test over published data.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SharedFactAttribute : FactAttribute
-{
-    public SharedFactAttribute() => Skip = Shared.Data is null ? "没有公开数据文件夹 shared/data" : null;
 }
