@@ -21,8 +21,7 @@ public static class DataRequest
         var rows = from entity in needs.Entities
                    from field in needs.FieldsOf(entity)
                    where !IsReadersOwn(entity, field)
-                   let found = gaps?.FirstOrDefault(g => g.Entity == entity.Name && g.Field == field.DisplayName)
-                   where gaps is null || found is not null
+                   from found in gaps is null ? [null] : gaps.Where(g => g.Entity == entity.Name && g.Name == field.Name).Cast<SheetGapGroup?>()
                    select (Provider: field.Provider.Length > 0 ? field.Provider : Nobody, Entity: entity, Field: field, Gap: found);
         foreach (var provider in rows.GroupBy(r => r.Provider, StringComparer.Ordinal).OrderBy(g => g.Key == Nobody).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -30,7 +29,7 @@ public static class DataRequest
             foreach (var (_, entity, field, gap) in provider)
             {
                 var unit = field.Unit ?? (field.UnitFrom is null ? "-" : "随" + field.UnitFrom[0]);
-                text.Append("| ").AppendJoin(" | ", Cell(entity.Name), Cell(field.DisplayName), Cell(unit), field.Required || entity.Key.Contains(field) ? "是" : "否", gap is null ? Cell(field.Description) : $"{gap.Missing}/{gap.Total} 行", Cell(DocumentNeeds.NextStep(field))).Append(" |\n");
+                text.Append("| ").AppendJoin(" | ", Cell(entity.Name), Cell(gap?.Field ?? field.DisplayName), Cell(unit), field.Required || entity.Key.Contains(field) ? "是" : "否", gap is null ? Cell(field.Description) : $"{gap.Missing}/{gap.Total} 行", Cell(DocumentNeeds.NextStep(field))).Append(" |\n");
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Facts.Checking;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts;
@@ -23,11 +24,12 @@ public sealed record SheetGap(string Id, string Entity, string Key, string Field
 
 /// <summary>Gaps of one field together.</summary>
 /// <param name="Entity">Worksheet.</param>
-/// <param name="Field">Field as headings name it; empty for a list that is not complete.</param>
+/// <param name="Field">Field as headings name it, in a wide table the item; empty for a list that is not complete.</param>
 /// <param name="Missing">Rows without it.</param>
 /// <param name="Total">Rows of the worksheet.</param>
+/// <param name="Name">Name of the field in the vocabulary.</param>
 /// <param name="Examples">First gaps, at most five.</param>
-public sealed record SheetGapGroup(string Entity, string Field, int Missing, int Total, string Provider, string NextStep, ImmutableArray<SheetGap> Examples)
+public sealed record SheetGapGroup(string Entity, string Field, int Missing, int Total, string Provider, string NextStep, string Name, ImmutableArray<SheetGap> Examples)
 {
     /// <summary>One line for people, without the next step.</summary>
     public string Text => Field.Length == 0
@@ -78,7 +80,7 @@ public static class SheetCheck
             var next = (provider.Length > 0 ? $"向{provider}要全" : "收集齐全") + "，填完后在“完整性”标“已报全”；确实没有的，留空表并标“已报全”";
             var item = new SheetGap(gap.Items()[0].Id, entity.Name, string.Empty, string.Empty, null, word, provider, next);
             gaps.Add(item);
-            groups.Add(new SheetGapGroup(entity.Name, string.Empty, 1, 1, provider, next, [item]));
+            groups.Add(new SheetGapGroup(entity.Name, string.Empty, 1, 1, provider, next, string.Empty, [item]));
         }
 
         foreach (var field in fields)
@@ -89,32 +91,50 @@ public static class SheetCheck
 
     private static void Field(FactTable table, FieldDef field, ImmutableArray<SheetGap>.Builder gaps, ImmutableArray<SheetGapGroup>.Builder groups)
     {
-        var entity = table.Entity;
         var next = DocumentNeeds.NextStep(field);
-        var examples = ImmutableArray.CreateBuilder<SheetGap>();
-        var missing = 0;
+        var byHeading = new Dictionary<string, (int Missing, int Total, List<SheetGap> Examples)>(StringComparer.Ordinal);
         for (var row = 0; row < table.RowCount; row++)
         {
-            var state = table.StateOf(row, field.Slot) switch { CellState.Blank => "空白", CellState.NotMonitored => "未监测", CellState.Invalid => "无效", _ => null };
-
-            // Mark and detection limit of an unknown value have the id of that value: it is listed once.
-            if (state is null || table.Get(row, field.Slot).Unknown!.Items()[0] is not { } item || item.Field != field.Name)
+            var heading = Heading(table, row, field);
+            var (missing, total, examples) = byHeading.TryGetValue(heading, out var known) ? known : (0, 0, []);
+            if (GapAt(table, row, field, next) is { } gap)
             {
-                continue;
+                gaps.Add(gap);
+                missing++;
+                if (examples.Count < MaxExamples)
+                {
+                    examples.Add(gap);
+                }
             }
 
-            var gap = new SheetGap(item.Id, entity.Name, table.KeyOf(row), field.Name, table.LocationOf(row, field.Slot) ?? table.LocationOf(row, entity.Key[0].Slot), state, field.Provider, next);
-            gaps.Add(gap);
-            missing++;
-            if (examples.Count < MaxExamples)
-            {
-                examples.Add(gap);
-            }
+            byHeading[heading] = (missing, total + 1, examples);
         }
 
-        if (missing > 0)
+        foreach (var (heading, (missing, total, examples)) in byHeading.Where(g => g.Value.Missing > 0))
         {
-            groups.Add(new SheetGapGroup(entity.Name, field.DisplayName, missing, table.RowCount, field.Provider, next, examples.ToImmutable()));
+            groups.Add(new SheetGapGroup(table.Entity.Name, heading, missing, total, field.Provider, next, field.Name, [.. examples]));
         }
+    }
+
+    // What stands above the cell in the worksheet: in a wide table the item (总磷), not the field that holds its values.
+    private static string Heading(FactTable table, int row, FieldDef field)
+    {
+        if (table.Entity.Wide is not { } wide || !string.Equals(wide.Value.Name, field.Name, StringComparison.Ordinal))
+        {
+            return field.DisplayName;
+        }
+
+        var item = table.Get(row, wide.Item.Slot);
+        return item.IsRow ? item.As<RowSource>()!.KeyOf(item.RowIndex) : field.DisplayName;
+    }
+
+    private static SheetGap? GapAt(FactTable table, int row, FieldDef field, string next)
+    {
+        var state = table.StateOf(row, field.Slot) switch { CellState.Blank => "空白", CellState.NotMonitored => "未监测", CellState.Invalid => "无效", _ => null };
+
+        // Mark and detection limit of an unknown value have the id of that value: it is listed once.
+        return state is null || table.Get(row, field.Slot).Unknown!.Items()[0] is not { } item || item.Field != field.Name
+            ? null
+            : new SheetGap(item.Id, table.Entity.Name, table.KeyOf(row), field.Name, table.LocationOf(row, field.Slot) ?? table.LocationOf(row, table.Entity.Key[0].Slot), state, field.Provider, next);
     }
 }

@@ -1,36 +1,21 @@
+using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
-using Zhudian.Advisor.Knowledge.Loading;
-using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Facts.Tests;
+namespace Zhudian.Advisor.Rules.Tests;
 
-/// <summary>The real vocabulary of <c>rules/词汇</c>, without the rules that use it.</summary>
-public sealed class RuleVocabularyTests
+/// <summary>The vocabulary of the shipped rules as sheets see it.</summary>
+public sealed class VocabularyTests(Handbook handbook) : IClassFixture<Handbook>
 {
-    private static readonly Lazy<KnowledgeBase> Vocabulary = new(() =>
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(root!.FullName, "rules", "词汇")))
-        {
-            root = root.Parent;
-        }
-
-        var files = Directory.EnumerateFiles(Path.Combine(root.FullName, "rules", "词汇"), "*.md").Concat(Directory.EnumerateFiles(Path.Combine(root.FullName, "rules", "来源"), "*.md"));
-        var result = KnowledgeLoader.Load(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))));
-        result.Knowledge.Should().NotBeNull(string.Join('\n', result.Errors));
-        return result.Knowledge!;
-    });
-
     [Fact]
     public void Its_template_reads_back_and_lists_every_department()
     {
         using var stream = new MemoryStream();
-        SheetTemplate.Write(stream, Vocabulary.Value, []);
+        SheetTemplate.Write(stream, handbook.Loaded.Knowledge!, []);
         var options = SheetReadOptions.Default with { AsOf = new DateOnly(2026, 11, 21) };
-        var result = new SheetReader(Vocabulary.Value, options).Read(stream.ToArray(), SheetFormat.Xlsx, "模板.xlsx");
+        var result = new SheetReader(handbook.Loaded.Knowledge!, options).Read(stream.ToArray(), SheetFormat.Xlsx, "模板.xlsx");
         result.Diagnostics.Should().BeEmpty();
         result.Sheet!.Tables.Should().ContainKeys("断面", "月监测", "企业").And.NotContainKey("评估");
-        DataRequest.Markdown(Vocabulary.Value, []).Should().Contain("## 市生态环境局").And.Contain("## 市水利局").And.Contain("## 市住房和城乡建设局");
+        DataRequest.Markdown(handbook.Loaded.Knowledge!, []).Should().Contain("## 市生态环境局").And.Contain("## 市水利局").And.Contain("## 市住房和城乡建设局");
     }
 
     [Fact]
@@ -44,7 +29,7 @@ public sealed class RuleVocabularyTests
             月监测:
               - {断面: S, 年月: 2026-01, 数据口径: 考核, 审核状态: 审核, 总磷: 
             """;
-        var reader = new SheetReader(Vocabulary.Value);
+        var reader = new SheetReader(handbook.Loaded.Knowledge!);
         SheetResult Read(string value) => reader.Read(System.Text.Encoding.UTF8.GetBytes(Head.TrimEnd() + " " + value + "}\n"), SheetFormat.Yaml, "样例.yaml");
         var good = Read("0.01L");
         var months = good.Sheet!.Tables["月监测"];
