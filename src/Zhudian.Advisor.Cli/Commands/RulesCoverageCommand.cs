@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Testing.Coverage;
+using Zhudian.Advisor.Testing.Drafts;
 
 namespace Zhudian.Advisor.Cli.Commands;
 
@@ -11,12 +13,23 @@ internal static class RulesCoverageCommand
     public static Command Create(CommandContext context)
     {
         var rules = CommonOptions.Rules();
-        var filter = new Option<string?>("--filter") { Description = "只跑名称或文件含此文字的用例", HelpName = "文字" };
+        var filter = new Option<string?>("--filter") { Description = "只跑名称或文件含此文字的用例；拟草稿时：只为文件、规则或表名含此文字的地方拟", HelpName = "文字" };
         var format = CommonOptions.Format("text", "json");
-        var command = new Command("coverage", "用例覆盖到什么：触发过的规则、命中过的表行、两面都见过的条件；逐条列出没有覆盖的") { rules, filter, format };
+        var drafts = new Option<bool>("--drafts") { Description = "为没有覆盖的条件与表行拟用例草稿（由现有用例改一处，期望值待专家核对，不会自动并入）" };
+        var file = new Option<string?>("--out") { Description = "草稿写到这个文件；不写则印出", HelpName = "文件" };
+        var seconds = new Option<int>("--seconds") { Description = "拟草稿最长用时（秒）", HelpName = "秒", DefaultValueFactory = _ => (int)DraftOptions.Default.MaxTime.TotalSeconds };
+        var command = new Command("coverage", "用例覆盖到什么：触发过的规则、命中过的表行、两面都见过的条件；逐条列出没有覆盖的") { rules, filter, format, drafts, file, seconds };
         command.SetAction((parsed, cancellation) =>
         {
-            var report = CoverageRun.Run(new Inputs(context).Knowledge(parsed.GetValue(rules)), parsed.GetValue(filter), cancellation);
+            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
+            if (parsed.GetValue(drafts))
+            {
+                var found = DraftRun.Run(knowledge, DraftOptions.Default with { Filter = parsed.GetValue(filter), MaxTime = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(seconds))) }, cancellation);
+                Write(context, found, parsed.GetValue(file));
+                return Task.FromResult((int)ExitCode.Done);
+            }
+
+            var report = CoverageRun.Run(knowledge, parsed.GetValue(filter), cancellation);
             if (parsed.GetValue(format) == "json")
             {
                 context.Output.Write(CoverageReportJson.Write(report));
@@ -31,11 +44,36 @@ internal static class RulesCoverageCommand
         return command;
     }
 
+    private static void Write(CommandContext context, DraftReport report, string? file)
+    {
+        if (file is not null)
+        {
+            File.WriteAllText(file, DraftText.Write(report), new UTF8Encoding(false));
+        }
+        else
+        {
+            context.Output.Write(DraftText.Write(report));
+        }
+
+        foreach (var item in report.Left)
+        {
+            context.Progress($"没有拟出 {item.Location} {Word(item.Kind)} {item.Owner}：{item.Text}　{item.Gap}");
+        }
+
+        context.Progress($"草稿 {report.Drafts.Length} 个，覆盖 {report.Drafts.Sum(d => d.Covers.Length)} 处，没有拟出 {report.Left.Length} 处；试算 {report.Trials} 次。草稿的期望值待专家核对。");
+    }
+
     private static void Write(TextWriter output, CoverageReport report)
     {
         foreach (var item in report.Uncovered)
         {
             output.WriteLine($"{item.Location} {Word(item.Kind)} {item.Owner}：{item.Text}　{item.Gap}");
+        }
+
+        foreach (var path in report.Items.Select(i => i.Location.Path).Distinct(StringComparer.Ordinal))
+        {
+            var part = report with { Items = [.. report.Items.Where(i => string.Equals(i.Location.Path, path, StringComparison.Ordinal))] };
+            output.WriteLine($"{Share(part.Count()),-18}　规则 {Share(part.Count(CoverageKind.Rule))}，条件 {Share(part.Count(CoverageKind.Condition, CoverageKind.Absence))}，表行 {Share(part.Count(CoverageKind.TableRow))}　{path}");
         }
 
         output.WriteLine($"规则 {Share(report.Count(CoverageKind.Rule))}，条件（成立与不成立各算一项） {Share(report.Count(CoverageKind.Condition, CoverageKind.Absence))}，表行 {Share(report.Count(CoverageKind.TableRow))}，合计 {Share(report.Count())}；用例 {report.Cases} 个。");

@@ -19,14 +19,12 @@ internal static class RuleCaseRun
     /// <param name="cancellation">Stops the run.</param>
     public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, bool explain, CancellationToken cancellation)
     {
-        var result = CaseSheet.Build(engine.Knowledge, @case);
-        if (result.Sheet is not { } sheet)
+        var assessment = Evaluate(engine, @case, needed, cancellation, out var errors);
+        if (assessment is null)
         {
-            return Verdict(@case, result.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => "给：" + d.Message));
+            return Verdict(@case, errors);
         }
 
-        var options = EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet), OnlyRules = needed };
-        var assessment = engine.Evaluate(sheet, options, cancellation);
         var broken = @case.Expected.Select(e => (Expectation: e, Problems: Expected(assessment, e)))
             .Concat(@case.Forbidden.Select(e => (Expectation: e, Problems: Forbidden(assessment, e))))
             .Concat(@case.Unknown.Select(e => (Expectation: e, Problems: Unknown(assessment, e))))
@@ -36,6 +34,18 @@ internal static class RuleCaseRun
         return explain && broken.Count > 0
             ? verdict with { Evidence = [.. broken.Select(b => RuleEvidence.Of(assessment, b.Expectation.ConclusionId, b.Expectation.Fields.Select(f => f.Field)))] }
             : verdict;
+    }
+
+    /// <summary>The assessment of a case's facts; null when they make no sheet.</summary>
+    public static Assessment? Evaluate(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, CancellationToken cancellation)
+        => Evaluate(engine, @case, needed, cancellation, out _);
+
+    private static Assessment? Evaluate(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, CancellationToken cancellation, out IEnumerable<string> errors)
+    {
+        var result = CaseSheet.Build(engine.Knowledge, @case);
+        errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => "给：" + d.Message);
+        return result.Sheet is not { } sheet ? null : engine.Evaluate(
+            sheet, EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet), OnlyRules = needed }, cancellation);
     }
 
     private static CaseVerdict Verdict(RuleCase @case, IEnumerable<string> problems)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -15,12 +16,24 @@ internal sealed class CoverageCollector(KnowledgeBase knowledge) : IEvaluationOb
     private readonly HashSet<RuleDef> _fired = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<TableRow> _rows = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What was seen for the first time since somebody cleared this: the rule, the place of the item, the key of the binding as far as it went.</summary>
+    public List<(RuleDef Rule, SourceLocation Place, string Key)> Fresh { get; } = [];
+
     /// <inheritdoc/>
     public void Condition(RuleDef rule, ConditionDef condition, Truth truth, Frame frame)
     {
         if (Real(rule, frame))
         {
-            _conditions[condition].See(frame);
+            var atoms = _conditions[condition];
+            var before = atoms.Leaves().Select(a => (a.SeenTrue, a.SeenFalse)).ToList();
+            atoms.See(frame);
+            foreach (var (atom, seen) in atoms.Leaves().Zip(before))
+            {
+                if ((atom.SeenTrue && !seen.SeenTrue) || (condition.Join is null && atom.SeenFalse && !seen.SeenFalse))
+                {
+                    Fresh.Add((rule, atom.Location, Key(rule, frame)));
+                }
+            }
         }
     }
 
@@ -30,12 +43,22 @@ internal sealed class CoverageCollector(KnowledgeBase knowledge) : IEvaluationOb
         if (Real(rule, frame))
         {
             var (seenTrue, seenFalse) = _absences.GetValueOrDefault(absence);
-            _absences[absence] = (seenTrue || truth == Truth.True, seenFalse || truth == Truth.False);
+            if ((truth == Truth.True && !seenTrue) || (truth == Truth.False && !seenFalse))
+            {
+                _absences[absence] = (seenTrue || truth == Truth.True, seenFalse || truth == Truth.False);
+                Fresh.Add((rule, absence.Condition.Text.Locate(0), Key(rule, frame)));
+            }
         }
     }
 
     /// <inheritdoc/>
-    public void Fired(RuleDef rule) => _fired.Add(rule);
+    public void Fired(RuleDef rule)
+    {
+        if (_fired.Add(rule))
+        {
+            Fresh.Add((rule, rule.Info.Location, string.Empty));
+        }
+    }
 
     /// <inheritdoc/>
     public void Row(DecisionTable table, TableRow row, Truth truth)
@@ -73,6 +96,9 @@ internal sealed class CoverageCollector(KnowledgeBase knowledge) : IEvaluationOb
 
     private IEnumerable<CoverageItem> Of(DecisionTable table)
         => table.Rows.Select(row => new CoverageItem(CoverageKind.TableRow, table.Info.Name, row.Id, row.Location, false, _rows.Contains(row), false));
+
+    private static string Key(RuleDef rule, Frame frame)
+        => string.Join('+', rule.Variables.Select(v => frame.Slots[v.Slot]).Where(v => v.Kind == ValueKind.Row).Select(v => v.As<RowSource>()!.KeyOf(v.RowIndex)));
 
     private static bool Real(RuleDef rule, Frame frame)
     {
