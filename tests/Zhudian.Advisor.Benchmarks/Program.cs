@@ -1,36 +1,61 @@
-using System.Text.Json;
+using System.Globalization;
 using Zhudian.Advisor.Benchmarks.Baseline;
 using Zhudian.Advisor.Benchmarks.Engine;
-using Zhudian.Advisor.Benchmarks.Workload;
+using Zhudian.Advisor.Benchmarks.Reference;
 
-// Check of the baseline against the published worked examples: bench --check-baseline DIR
-if (args is ["--check-baseline", var folder])
+const string Usage = """
+    usage: bench [--engine] [--quick] [--advisor advisor.dll] [--workload DIR]   everything, or only small and typical sheets
+           bench --only pond|join|load|start|reference                           one part
+           bench --check-baseline DIR                                            the baseline against worked examples
+           bench --engine-out SHEETS.jsonl RESULTS.jsonl                         the engine's results in the workload's JSON
+           bench --sheet small|typical|large FILE.yaml                           a sheet of the workload as a fact sheet
+           bench --loop N [RULE…]                                                typical sheets again and again, for a profiler
+           bench --load DIR                                                      first load of a rule base in a fresh process
+    """;
+
+switch (args)
 {
-    return BaselineCheck.Run(folder, Console.Out);
+    case ["--check-baseline", var folder]:
+        return BaselineCheck.Run(folder, Console.Out);
+    case ["--engine-out", var sheets, var results]:
+        if (BenchRules.Load(Console.Out) is not { } engine)
+        {
+            return 1;
+        }
+
+        ReferenceRun.Write(engine, sheets, results);
+        return 0;
+    case ["--sheet", var scale, var file]:
+        return EngineBench.WriteSheet(Console.Out, scale, file);
+    case ["--loop", var count, .. var only]:
+        return EngineBench.Loop(Console.Out, int.Parse(count, CultureInfo.InvariantCulture), only);
+    case ["--load", var rules]:
+        return EngineBench.ColdLoad(Console.Out, rules);
+    case ["--only", var part]:
+        return EngineBench.Only(Console.Out, part);
 }
 
-// The engine beside the baseline: bench --engine [--quick]
-if (args is ["--engine", .. var rest])
+var quick = false;
+string? advisor = null, workload = null;
+for (var i = 0; i < args.Length; i++)
 {
-    return EngineBench.Run(Console.Out, rest is ["--quick"]);
+    switch (args[i])
+    {
+        case "--engine":
+            break;
+        case "--quick":
+            quick = true;
+            break;
+        case "--advisor" when i + 1 < args.Length:
+            advisor = args[++i];
+            break;
+        case "--workload" when i + 1 < args.Length:
+            workload = args[++i];
+            break;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 1;
+    }
 }
 
-// Typical sheets again and again, for a profiler: bench --loop N [RULE…]
-if (args is ["--loop", var count, .. var only])
-{
-    return EngineBench.Loop(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), only);
-}
-
-// First load of a rule base in a fresh process: bench --load DIR
-if (args is ["--load", var rules])
-{
-    return EngineBench.ColdLoad(Console.Out, rules);
-}
-
-if (args.Length == 0)
-{
-    return EngineBench.Run(Console.Out, quick: false);
-}
-
-Console.Error.WriteLine("usage: bench [--engine [--quick] | --check-baseline DIR | --loop N [RULE…] | --load DIR]");
-return 1;
+return EngineBench.Run(Console.Out, quick, advisor, workload);

@@ -1,55 +1,53 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using Zhudian.Advisor.Benchmarks.Baseline;
+using Zhudian.Advisor.Benchmarks.Measures;
+using Zhudian.Advisor.Benchmarks.Reference;
 using Zhudian.Advisor.Benchmarks.Workload;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Facts;
 
 namespace Zhudian.Advisor.Benchmarks.Engine;
 
-/// <summary>Typical sheets through the engine beside the hand-written baseline, in one run: ratios of thread CPU time.</summary>
+/// <summary>The engine beside the hand-written baseline, in one run: every target with what was measured.</summary>
 internal static class EngineBench
 {
-    /// <summary>Compares results on all scales, then measures; 0 when everything agrees.</summary>
-    public static int Run(TextWriter output, bool quick)
+    /// <summary>Compares results, then measures; 0 when everything agrees. Missed targets are said and do not fail the run.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="quick">Only whole sheets, small and typical.</param>
+    /// <param name="advisor">The published command line; null = where build.sh puts it.</param>
+    /// <param name="workload">Folder of the workload; null = beside the source tree.</param>
+    public static int Run(TextWriter output, bool quick, string? advisor = null, string? workload = null)
     {
+        var card = new Scorecard(output);
         var clock = Stopwatch.StartNew();
         if (BenchRules.Load(output) is not { } engine)
         {
             return 1;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold load of the rule base {clock.Elapsed.TotalMilliseconds:0} ms"));
+        var load = clock.Elapsed.TotalMilliseconds;
+        var first = BenchRules.Sheet(engine, new SheetGenerator(1).Next(Scale.Small, 1));
+        clock.Restart();
+        engine.Evaluate(first);
+        card.Note("本进程首次载入基准规则", load, "ms", $"首次评估小份 {clock.Elapsed.TotalMilliseconds:0} ms；都含即时编译，未预编译");
+
         var differences = 0;
         foreach (var scale in quick ? [Scale.Small, Scale.Typical] : new[] { Scale.Small, Scale.Typical, Scale.Large })
         {
-            var sheet = new SheetGenerator(1).Next(scale, 1);
-            var facts = BenchRules.Sheet(engine, sheet);
-            var assessment = engine.Evaluate(facts);
-            foreach (var fault in assessment.Faults.Take(5))
-            {
-                differences++;
-                output.WriteLine(fault);
-            }
-
-            foreach (var difference in ResultComparison.Differences(EngineResult.Of(assessment, sheet), HandWritten.Evaluate(sheet)).Take(20))
-            {
-                differences++;
-                output.WriteLine($"{scale.Name}: {difference}");
-            }
-
-            var baseline = Median(() => HandWritten.Evaluate(sheet), scale == Scale.Large ? 20 : 200);
-            var bare = EvaluationOptions.Default with { KeepEvidence = false };
-            var full = Median(() => engine.Evaluate(facts), scale == Scale.Large ? 3 : 20);
-            var without = Median(() => engine.Evaluate(facts, bare), scale == Scale.Large ? 3 : 20);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            engine.Evaluate(facts);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{scale.Name,-8} baseline {baseline * 1000:0.0} µs, engine {full * 1000:0.0} µs = {full / baseline:0.0} ×; without evidence {without * 1000:0.0} µs, keeping costs {full / without:0.00} ×; {allocated / 1024} kB; {assessment.Conclusions.Length} conclusions, {assessment.Unknown.Length} unknown"));
+            differences += SheetMeasure.Run(card, output, engine, scale);
         }
 
+        if (!quick)
+        {
+            differences += PondMeasure.Run(card, output, engine);
+            differences += JoinMeasure.Run(card, output);
+            differences += LoadMeasure.Run(card, output, Places.ProductRules);
+            StartMeasure.Run(card, engine, advisor ?? Places.Advisor, Places.ProductRules);
+            differences += ReferenceRun.Run(output, engine, workload ?? Places.Workload);
+        }
+
+        card.Total();
+        output.WriteLine(differences == 0 ? "结果与手写基准一致" : $"结果有 {differences} 处不一致");
         return differences == 0 ? 0 : 1;
     }
 
@@ -58,13 +56,13 @@ internal static class EngineBench
     {
         for (var round = 1; round <= 5; round++)
         {
-            var (clock, start) = (Stopwatch.StartNew(), CpuTime());
+            var (clock, start) = (Stopwatch.StartNew(), ThreadClock.Milliseconds);
             if (BenchRules.Load(output, folder) is not { } engine)
             {
                 return 1;
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {round}: {clock.Elapsed.TotalMilliseconds:0} ms, CPU of the thread {CpuTime() - start:0} ms; {engine.Knowledge.Rules.Length} rules, {engine.Knowledge.Tables.Count} tables"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {round}: {clock.Elapsed.TotalMilliseconds:0} ms, CPU of the thread {ThreadClock.Milliseconds - start:0} ms; {engine.Knowledge.Rules.Length} rules, {engine.Knowledge.Tables.Count} tables"));
         }
 
         return 0;
@@ -80,35 +78,41 @@ internal static class EngineBench
 
         var facts = BenchRules.Sheet(engine, new SheetGenerator(1).Next(Scale.Typical, 1));
         var options = rules.Length == 0 ? EvaluationOptions.Default : EvaluationOptions.Default with { OnlyRules = [.. rules] };
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', rules)} {Median(() => engine.Evaluate(facts, options), count) * 1000:0} µs each"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', rules)} {Timing.Median(() => engine.Evaluate(facts, options), count) * 1000:0} µs each"));
         return 0;
     }
 
-    /// <summary>Median milliseconds of CPU time of one call.</summary>
-    private static double Median(Action action, int calls)
+    /// <summary>Writes a sheet of the workload as a fact sheet, for the command line.</summary>
+    public static int WriteSheet(TextWriter output, string scale, string file)
     {
-        var warm = CpuTime();
-        for (var i = 0; i < calls || (CpuTime() - warm < 1500 && i < 20_000); i++)
+        if (BenchRules.Load(output) is not { } engine)
         {
-            action();
+            return 1;
         }
 
-        var times = new List<double>();
-        for (var round = 0; round < 7; round++)
-        {
-            var start = CpuTime();
-            for (var i = 0; i < calls; i++)
-            {
-                action();
-            }
-
-            times.Add((CpuTime() - start) / calls);
-        }
-
-        times.Sort();
-        return times[times.Count / 2];
+        using var stream = File.Create(file);
+        SheetConvert.Write(BenchRules.Sheet(engine, new SheetGenerator(1).Next(scale switch { "small" => Scale.Small, "large" => Scale.Large, _ => Scale.Typical }, 1)), SheetFormat.Yaml, stream);
+        return 0;
     }
 
-    /// <summary>Milliseconds of CPU time of this thread (background compilation and collection do not count).</summary>
-    private static double CpuTime() => ThreadClock.Milliseconds;
+    /// <summary>One part of the measurements, for whoever works on it.</summary>
+    public static int Only(TextWriter output, string part)
+    {
+        var card = new Scorecard(output);
+        return BenchRules.Load(output) is not { } engine ? 1 : part switch
+        {
+            "pond" => PondMeasure.Run(card, output, engine),
+            "join" => JoinMeasure.Run(card, output),
+            "load" => LoadMeasure.Run(card, output, Places.ProductRules),
+            "reference" => ReferenceRun.Run(output, engine, Places.Workload),
+            "start" => Start(card, engine),
+            _ => 1,
+        };
+    }
+
+    private static int Start(Scorecard card, EvaluationEngine engine)
+    {
+        StartMeasure.Run(card, engine, Places.Advisor, Places.ProductRules);
+        return 0;
+    }
 }

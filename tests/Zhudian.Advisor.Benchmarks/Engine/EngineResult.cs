@@ -45,7 +45,7 @@ internal static class EngineResult
         Items(c, "级别列").Select(Whole).ToArray().CopyTo(result.Classes, 0);
         Items(c, "倍数列").Select(Number).ToArray().CopyTo(result.Multiples, 0);
         result.Main.AddRange(Items(c, "主要").Select(v => Array.IndexOf(HandWritten.Pollutants, v.AsText)));
-        result.Causes.AddRange(causes.Order(StringComparer.Ordinal));
+        result.Causes.AddRange(causes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         result.Phosphate.AddRange(sources.Order(StringComparer.Ordinal));
         return result;
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Zhudian.Advisor.Benchmarks.Engine;
+namespace Zhudian.Advisor.Benchmarks.Measures;
 
 /// <summary>CPU time of the calling thread where the system tells it (Linux), else of the process.</summary>
 internal static partial class ThreadClock

@@ -1,0 +1,109 @@
+using Zhudian.Advisor.Benchmarks.Baseline;
+using Zhudian.Advisor.Benchmarks.Engine;
+using Zhudian.Advisor.Benchmarks.Workload;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Tables.Evaluation;
+
+namespace Zhudian.Advisor.Benchmarks.Measures;
+
+/// <summary>
+/// The scalar workload (SPEC.md D): twenty scoring rows in three C+ tables, three levels, one matrix of 27 rows; one pond at a time,
+/// inputs already typed values. Beside it the same ponds as a rule over a sheet, conclusions, keys and evidence included.
+/// </summary>
+internal sealed class PondMeasure
+{
+    private readonly DecisionTable _hazard;
+    private readonly DecisionTable _receptor;
+    private readonly DecisionTable _control;
+    private readonly DecisionTable _matrix;
+    private readonly CompiledExpression _level;
+    private readonly EvaluationRun _run = new();
+    private readonly Frame _frame;
+    private readonly Value[] _levels = new Value[3];
+
+    private PondMeasure(KnowledgeBase knowledge)
+    {
+        DecisionTable Table(string name) => knowledge.Tables[name].Editions[0];
+        (_hazard, _receptor, _control, _matrix) = (Table("H分"), Table("S分"), Table("R分"), Table("风险矩阵"));
+        _level = knowledge.Derived["分档"].Formula!;
+        _frame = _run.Rent(_level.FrameSize + 2);
+    }
+
+    /// <summary>Measures; the number of ponds whose result differs from the baseline's.</summary>
+    public static int Run(Scorecard card, TextWriter output, EvaluationEngine engine)
+    {
+        var ponds = new SheetGenerator(7).Next(new Scale("ponds", 1, 1, 1, 1000, 1, 40), 1).Ponds;
+        var inputs = ponds.Select(Inputs).ToArray();
+        var measure = new PondMeasure(engine.Knowledge);
+        var different = 0;
+        for (var i = 0; i < ponds.Length; i++)
+        {
+            var (actual, expected) = (measure.Evaluate(inputs[i]), HandWritten.Evaluate(ponds[i]));
+            if (actual != expected)
+            {
+                different++;
+                output.WriteLine($"{ponds[i].Id}: {actual} / {expected}");
+            }
+        }
+
+        var sum = 0;
+        var baseline = Timing.Median(() =>
+        {
+            foreach (var pond in ponds)
+            {
+                sum += HandWritten.Evaluate(pond).H;
+            }
+        }) / ponds.Length;
+        var tables = Timing.Median(() =>
+        {
+            foreach (var input in inputs)
+            {
+                sum += measure.Evaluate(input).H;
+            }
+        }) / ponds.Length;
+        GC.KeepAlive(sum);
+        card.AtMost("尾矿库（评分表、求和、矩阵）／手写基准", tables / baseline, 10, "×", $"基准 {Nano(baseline)}，引擎 {Nano(tables)}");
+
+        var sheet = new SheetGenerator(7).Next(new Scale("ponds", 1, 1, 1, 1000, 1, 40), 1);
+        var facts = BenchRules.Sheet(engine, sheet);
+        var rule = EvaluationOptions.Default with { OnlyRules = ["D"] };
+        var whole = Timing.Median(() => engine.Evaluate(facts, rule)) / ponds.Length;
+        card.Note("尾矿库作为规则（含结论与证据），每座", whole * 1000, "µs", string.Empty);
+        return different;
+    }
+
+    private static string Nano(double milliseconds) => (milliseconds * 1e6).ToString("0", System.Globalization.CultureInfo.InvariantCulture) + " ns";
+
+    private PondResult Evaluate(PondInputs t)
+    {
+        var h = TableEvaluator.Evaluate(_hazard, t.Hazard, _run, out _);
+        var s = TableEvaluator.Evaluate(_receptor, t.Receptor, _run, out _);
+        var r = TableEvaluator.Evaluate(_control, t.Control, _run, out _);
+        _levels[0] = Level(h);
+        _levels[1] = Level(s);
+        _levels[2] = Level(r);
+        var risk = TableEvaluator.Evaluate(_matrix, _levels, _run, out _);
+        return new PondResult((int)h.AsNumber, (int)s.AsNumber, (int)r.AsNumber, (int)_levels[0].AsNumber, (int)_levels[1].AsNumber, (int)_levels[2].AsNumber, risk.AsText!);
+    }
+
+    private Value Level(in Value score)
+    {
+        _frame.Slots[1] = score;
+        return _level.Evaluate(_frame);
+    }
+
+    private static PondInputs Inputs(Pond t) => new(
+        [Value.Of(t.Haz), Value.Of(t.Ore), Number(t.Volume), Number(t.Height), Number(t.Age)],
+        [Number(t.Dist), Number(t.Pop), Number(t.Wcls)],
+        [Flag(t.Liner), Flag(t.Drain), Flag(t.Monitor), Flag(t.Plan), Number(t.Incidents)]);
+
+    private static Value Number(double? number) => number is { } n ? Value.Of((decimal)n) : Value.Null;
+
+    private static Value Flag(bool? flag) => flag is { } f ? Value.Of(f) : Value.Null;
+
+    private sealed record PondInputs(Value[] Hazard, Value[] Receptor, Value[] Control);
+}
