@@ -2,6 +2,7 @@ using System.Globalization;
 using Zhudian.Advisor.Benchmarks.Baseline;
 using Zhudian.Advisor.Benchmarks.Engine;
 using Zhudian.Advisor.Benchmarks.Reference;
+using Zhudian.Advisor.Benchmarks.Workload;
 
 const string Usage = """
     usage: bench [--engine] [--quick] [--advisor advisor.dll] [--workload DIR]   everything, or only small and typical sheets
@@ -10,6 +11,8 @@ const string Usage = """
            bench --engine-out SHEETS.jsonl RESULTS.jsonl                         the engine's results in the workload's JSON
            bench --sheet small|typical|large FILE.yaml                           a sheet of the workload as a fact sheet
            bench --loop N [RULE…]                                                typical sheets again and again, for a profiler
+           bench --pair [small|large]                                            ratios of a scale in turns, for a machine that is not quiet
+           bench --rules A B F0+F1 …                                             what single rules cost on the typical sheet
            bench --load DIR                                                      first load of a rule base in a fresh process
     """;
 
@@ -29,6 +32,10 @@ switch (args)
         return EngineBench.WriteSheet(Console.Out, scale, file);
     case ["--loop", var count, .. var only]:
         return EngineBench.Loop(Console.Out, int.Parse(count, CultureInfo.InvariantCulture), only);
+    case ["--pair", .. var scales]:
+        return PairedBench.Run(Console.Out, scales switch { ["small"] => Scale.Small, ["large"] => Scale.Large, _ => Scale.Typical }, 101);
+    case ["--rules", .. var groups]:
+        return PairedBench.Rules(Console.Out, groups);
     case ["--load", var rules]:
         return EngineBench.ColdLoad(Console.Out, rules);
     case ["--only", var part]:

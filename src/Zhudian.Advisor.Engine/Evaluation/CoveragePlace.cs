@@ -8,20 +8,24 @@ using Zhudian.Advisor.Knowledge.Text;
 namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>Of what a share is known: the derived quantity, its row and its arguments, so that a reader can tell 7/10 of what. The text is made when read.</summary>
-internal sealed class CoveragePlace
+internal readonly struct CoveragePlace
 {
     private readonly DerivedDef _derived;
-    private readonly Value[] _slots;
+    private readonly RowSource? _source;
+    private readonly int _row;
+    private readonly Value[]? _slots;
 
     /// <summary>Remembers the row and the arguments a derived quantity is being computed for.</summary>
     public CoveragePlace(DerivedDef derived, Frame frame)
     {
         _derived = derived;
-        _slots = frame.Slots[..Math.Min(frame.Slots.Length, derived.Parameters.Length + 1)];
+        _source = frame.Slots[0].As<RowSource>();
+        _row = _source is null ? 0 : frame.Slots[0].RowIndex;
+        _slots = derived.Parameters.Length == 0 ? null : frame.Slots[..Math.Min(frame.Slots.Length, derived.Parameters.Length + 1)];
     }
 
     /// <summary>The note with its text.</summary>
-    public RecordedNote Name(RecordedNote note) => note with { Text = Of(_derived, _slots, note) };
+    public RecordedNote Name(RecordedNote note) => note with { Text = Of(_derived, _slots ?? [_source is null ? Value.Null : Value.Row(_source, _row)], note) };
 
     /// <summary><c>芦中桥 期均值（总磷、2026、1、10）7/10</c>.</summary>
     private static string Of(DerivedDef derived, Value[] slots, RecordedNote note)

@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
@@ -24,6 +26,15 @@ internal sealed class DerivedMemo
             Resize(32);
         }
     }
+
+    /// <summary>Number of cells there are.</summary>
+    public int Size => _cells.Length;
+
+    /// <summary>Evidence of the quantity itself; null when none is kept.</summary>
+    public EvidenceSet? Own { get; init; }
+
+    /// <summary>A frame for computing the quantity while nobody else computes it; null until it is made and while it is in use.</summary>
+    public Frame? Spare { get; set; }
 
     /// <summary>Cell by index; valid until the next call of a Find method.</summary>
     public ref MemoCell this[int index] => ref _cells[index];

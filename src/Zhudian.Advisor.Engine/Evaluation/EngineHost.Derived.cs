@@ -74,6 +74,59 @@ internal sealed partial class EngineHost
         return value;
     }
 
+    /// <inheritdoc/>
+    public override Value Derived(DerivedDef derived, in Value row, Frame frame)
+    {
+        var memo = _memos[derived.Index] ?? CreateMemo(derived);
+        var index = row.RowIndex + 1;
+        if (!_isPlain || (uint)index >= (uint)memo.Size || derived.Parameters.Length > 0)
+        {
+            return Derived(derived, row, [], frame);
+        }
+
+        ref var cell = ref memo[index];
+        if (cell.State != MemoState.Done)
+        {
+            return cell.State == MemoState.Running ? EngineFaults.Cycle(derived.Name, derived.Info.Location) : Fresh(derived, memo, index, row, frame);
+        }
+
+        Merge(cell.Evidence, cell.Notes);
+        return cell.Value;
+    }
+
+    /// <summary>Computes a quantity without parameters for a row, with as little ado as can be.</summary>
+    private Value Fresh(DerivedDef derived, DerivedMemo memo, int index, in Value row, Frame caller)
+    {
+        memo[index].State = MemoState.Running;
+        var (evidence, notes) = (_evidence, _notes);
+        (_evidence, _notes) = (memo.Own, null);
+
+        // A formula that needs no variables but its row runs in the caller's frame when that stands on the same row.
+        var size = _plan.DerivedFrames[derived.Index];
+        var shares = size == 1 && Value.AreSameRow(caller.Slots[0], row);
+        var frame = shares ? caller : memo.Spare ?? Run.Rent(size);
+        if (!shares)
+        {
+            memo.Spare = null;
+            frame.Slots[0] = row;
+        }
+
+        var value = InFrame(derived, frame, row);
+        if (!shares)
+        {
+            memo.Spare = frame;
+        }
+
+        ref var cell = ref memo[index];
+        cell.Value = value;
+        cell.Evidence = _evidence;
+        cell.Notes = _notes;
+        cell.State = MemoState.Done;
+        (_evidence, _notes) = (evidence, notes);
+        Merge(cell.Evidence, cell.Notes);
+        return value;
+    }
+
     /// <summary>Replaces the formula of a parameterless derived quantity for one row (cases).</summary>
     public void Give(DerivedDef derived, in Value row, in Value value)
     {
@@ -87,12 +140,26 @@ internal sealed partial class EngineHost
     private DerivedMemo CreateMemo(DerivedDef derived)
     {
         var rows = derived.Entity is null ? 1 : _context.SourceOf(derived.Entity).RowCount;
-        return _memos[derived.Index] = new DerivedMemo(derived.Parameters.Length, rows);
+        return _memos[derived.Index] = new DerivedMemo(derived.Parameters.Length, rows) { Own = _pool?.With(_pool.Empty, _plan.Elements.Derived[derived.Index].Index) };
     }
 
     private Value Compute(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments)
     {
-        if (derived.Formula is null)
+        var frame = Run.Rent(_plan.DerivedFrames[derived.Index]);
+        frame.Slots[0] = row;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            frame.Slots[i + 1] = arguments[i];
+        }
+
+        var value = InFrame(derived, frame, row);
+        Run.Return(frame);
+        return value;
+    }
+
+    private Value InFrame(DerivedDef derived, Frame frame, in Value row)
+    {
+        if (derived.Formula is not { } formula)
         {
             throw new InvalidOperationException("derived quantity without a formula: " + derived.Name);
         }
@@ -103,20 +170,12 @@ internal sealed partial class EngineHost
         }
 
         _plan.Observer?.Computed(derived);
-        var frame = Run.Rent(_plan.DerivedFrames[derived.Index]);
-        frame.Slots[0] = row;
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            frame.Slots[i + 1] = arguments[i];
-        }
-
         var outer = _running;
         _running = (derived, frame);
         Run.Depth++;
-        var value = derived.Formula.Evaluate(frame);
+        var value = formula.Evaluate(frame);
         Run.Depth--;
         _running = outer;
-        Run.Return(frame);
         if (value.IsFault && value.As<FaultInfo>() is { } fault)
         {
             _faultOrigins.TryAdd(fault, (derived.Name, row.IsNull ? string.Empty : KeyText.Of(row)));

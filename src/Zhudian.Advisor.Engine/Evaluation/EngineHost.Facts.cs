@@ -59,6 +59,31 @@ internal sealed partial class EngineHost
     }
 
     /// <inheritdoc/>
+    public override bool TryNumber(FieldDef field, in Value row, out decimal number)
+    {
+        if (_isPlain && row.Reference is FactTable facts && facts.NumbersOf(field.Slot) is { } cells && row.RowIndex is >= 0 and var index && cells.IsKnown(index))
+        {
+            if (_evidence is { } evidence && evidence.OriginRank <= (int)facts.WeakestOrigin)
+            {
+                Use(facts.OriginOf(index));
+            }
+
+            number = cells.Number(index);
+            return true;
+        }
+
+        number = 0m;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override NumberCells? Column(FieldDef field, RowSource source)
+        => _isPlain && source is FactTable { HasOneOrigin: true } facts ? facts.NumbersOf(field.Slot) : null;
+
+    /// <inheritdoc/>
+    public override void UseColumn(RowSource source) => Use(((FactTable)source).WeakestOrigin);
+
+    /// <inheritdoc/>
     public override ListValue Rows(EntityDef entity, Frame frame)
     {
         var rows = _context.SourceOf(entity).AllRows;

@@ -46,17 +46,16 @@ internal sealed partial class EngineHost
     }
 
     /// <inheritdoc/>
-    public override bool TryTable(TableFamily table, in Value input, out Value result)
+    public override TableAnswer? Answer(TableFamily table, in decimal input)
     {
         var known = InForce(table);
-        if (Tracer is not null || _plan.Observer is not null || known.RowsDiffer || known.Edition is not { } edition || !TableEvaluator.TryConstant(edition, input, out result))
+        if (!_isPlain || known.RowsDiffer || known.Edition is not { } edition || TableEvaluator.TryConstant(edition, input) is not { } answer)
         {
-            result = default;
-            return false;
+            return null;
         }
 
         Use(known.Element!);
-        return true;
+        return answer;
     }
 
     private Value Listed(DecisionTable edition, ReadOnlySpan<Value> inputs)

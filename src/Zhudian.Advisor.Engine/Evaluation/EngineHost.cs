@@ -20,6 +20,7 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     private readonly DerivedMemo?[] _memos;
     private readonly EvidencePool? _pool;
     private readonly Dictionary<FaultInfo, (string Element, string Subject)> _faultOrigins = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _isPlain;
     private EvidenceSet? _evidence;
     private NoteRope? _notes;
 
@@ -35,7 +36,8 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
             _evidence = _pool.Empty;
         }
 
-        Run = new EvaluationRun(this, context.Options.Limits, context.Cancellation) { Recorder = this };
+        _isPlain = tracer is null && plan.Observer is null && !context.HasOverrides && context.Options.Fuse;
+        Run = new EvaluationRun(this, context.Options.Limits, context.Cancellation) { Recorder = this, MayFuse = _isPlain };
     }
 
     /// <summary>The run all frames belong to.</summary>
@@ -83,14 +85,42 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     /// <inheritdoc/>
     public void Note(RecordedNote note)
     {
-        var place = note.Kind == NoteKind.Coverage && _running is { Derived: { } derived, Frame: { } frame } ? new CoveragePlace(derived, frame) : null;
+        var place = note.Kind == NoteKind.Coverage ? Place : null;
         if (_pool is not null)
         {
-            _notes = NoteRope.Merge(_notes, new NoteRope(note, place));
+            _notes = NoteRope.Merge(_notes, NoteRope.Of(note, place));
         }
 
-        Tracer?.Note(place is null ? note : place.Name(note));
+        Tracer?.Note(place is { } known ? known.Name(note) : note);
     }
+
+    /// <inheritdoc/>
+    public void Share(string function, int known, int total, UnknownInfo missing)
+    {
+        if (Tracer is not null)
+        {
+            Note(RecordedNote.Share(function, known, total, new MissingList(missing)));
+        }
+        else if (_pool is not null)
+        {
+            _notes = NoteRope.Merge(_notes, NoteRope.Share(function, known, total, missing, Place));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void GapTested(string function, UnknownInfo missing)
+    {
+        if (Tracer is not null)
+        {
+            Note(RecordedNote.Gap(function, missing));
+        }
+        else if (_pool is not null)
+        {
+            _notes = NoteRope.Merge(_notes, NoteRope.Gap(function, missing));
+        }
+    }
+
+    private CoveragePlace? Place => _running is { Derived: { } derived, Frame: { } frame } ? new CoveragePlace(derived, frame) : null;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Merge(EvidenceSet? evidence, NoteRope? notes)

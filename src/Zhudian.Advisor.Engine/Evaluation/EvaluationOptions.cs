@@ -34,6 +34,9 @@ public sealed record EvaluationOptions
     /// <summary>Only these rules (编号); null = all. Conclusions of rules left out are simply absent.</summary>
     public ImmutableHashSet<string>? OnlyRules { get; init; }
 
+    /// <summary>False takes the general code everywhere: for tests that compare both.</summary>
+    internal bool Fuse { get; init; } = true;
+
     /// <summary>False leaves status, basis and origin of conclusions out: only for measuring what keeping them costs.</summary>
     internal bool KeepEvidence { get; init; } = true;
 }

@@ -90,19 +90,29 @@ internal sealed class InverseIndex
             counts[row]++;
         }
 
-        var groups = new Value[counts.Length][];
-        byRow = new ListValue?[counts.Length];
-        for (var i = 0; i < targets.Length; i++)
+        var ends = new int[counts.Length];
+        for (int row = 0, end = 0; row < counts.Length; row++)
         {
-            var at = targets[i];
-            var group = groups[at] ??= new Value[counts[at]];
-            group[group.Length - counts[at]--] = Value.Row(facts, i);
+            ends[row] = end;
+            end += counts[row];
         }
 
-        var gap = facts.AllRows.Gap;
-        for (var row = 0; row < groups.Length; row++)
+        var order = new int[targets.Length];
+        for (var i = 0; i < targets.Length; i++)
         {
-            byRow[row] = groups[row] is { } rows ? ListValue.Of(rows, gap) : null;
+            order[ends[targets[i]]++] = i;
+        }
+
+        // Rows of one target usually stand together; then the list needs no numbers of its own.
+        var gap = facts.AllRows.Gap;
+        byRow = new ListValue?[counts.Length];
+        for (var row = 0; row < counts.Length; row++)
+        {
+            if (counts[row] > 0)
+            {
+                var mine = order.AsSpan(ends[row] - counts[row], counts[row]);
+                byRow[row] = new RowList(facts, mine[^1] - mine[0] == mine.Length - 1 ? new RowNumbers(mine[0], mine.Length) : new RowNumbers(mine.ToArray()), gap);
+            }
         }
 
         target = to;

@@ -8,8 +8,6 @@ internal sealed class EvidencePool
     private readonly Dictionary<EvidenceSet, EvidenceSet> _interned = new(ContentComparer.Instance);
     private readonly Dictionary<long, EvidenceSet> _unions = [];
     private readonly Dictionary<long, EvidenceSet> _with = [];
-    private readonly (EvidenceSet? Left, EvidenceSet? Right, EvidenceSet? Result)[] _recent = new (EvidenceSet?, EvidenceSet?, EvidenceSet?)[RecentUnions];
-    private const int RecentUnions = 256;
     private readonly int _words;
     private int _next;
 
@@ -30,6 +28,11 @@ internal sealed class EvidencePool
             return set;
         }
 
+        return set.LastWith.Element == element ? set.LastWith.Result! : Extended(set, element);
+    }
+
+    private EvidenceSet Extended(EvidenceSet set, int element)
+    {
         var key = ((long)set.Id << 32) | (uint)element;
         if (!_with.TryGetValue(key, out var result))
         {
@@ -38,6 +41,7 @@ internal sealed class EvidencePool
             _with[key] = result = Intern(bits, set.OriginRank);
         }
 
+        set.LastWith = (element, result);
         return result;
     }
 
@@ -50,12 +54,19 @@ internal sealed class EvidencePool
             return set;
         }
 
+        var step = -1 - rank;
+        if (set.LastWith.Element == step)
+        {
+            return set.LastWith.Result!;
+        }
+
         var key = ((long)set.Id << 32) | uint.MaxValue - (uint)rank;
         if (!_with.TryGetValue(key, out var result))
         {
             _with[key] = result = Intern(set.Bits, rank);
         }
 
+        set.LastWith = (step, result);
         return result;
     }
 
@@ -72,14 +83,13 @@ internal sealed class EvidencePool
             return right;
         }
 
-        ref var recent = ref _recent[((left.Id * 31) + right.Id) & (RecentUnions - 1)];
-        if (ReferenceEquals(recent.Left, left) && ReferenceEquals(recent.Right, right))
+        if (ReferenceEquals(left.LastUnion.Other, right))
         {
-            return recent.Result!;
+            return left.LastUnion.Result!;
         }
 
         var result = Find(left, right);
-        recent = (left, right, result);
+        left.LastUnion = (right, result);
         return result;
     }
 

@@ -28,6 +28,12 @@ internal sealed class EvidenceSet
 
     internal ulong[] Bits => _bits;
 
+    /// <summary>Element added last to this set, and the result: most sets grow the same way each time.</summary>
+    internal (int Element, EvidenceSet? Result) LastWith { get; set; } = (-1, null);
+
+    /// <summary>Set joined last to this one, and the result.</summary>
+    internal (EvidenceSet? Other, EvidenceSet? Result) LastUnion { get; set; }
+
     /// <summary>Whether an element is in the set.</summary>
     public bool Has(int element) => (_bits[element >> 6] & (1UL << element)) != 0;
 

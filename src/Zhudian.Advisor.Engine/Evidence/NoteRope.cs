@@ -1,27 +1,30 @@
 using System.Globalization;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Evidence;
 
-/// <summary>Notes of functions that bridged a gap (coverage, 缺省, 缺/已知), merged in O(1); flat and ordered when asked.</summary>
-internal sealed class NoteRope
+/// <summary>Notes of functions that bridged a gap (coverage, 缺省, 缺/已知), merged in O(1); made, named and ordered when asked.</summary>
+internal abstract class NoteRope
 {
-    private readonly NoteRope? _left;
-    private readonly NoteRope? _right;
-    private readonly RecordedNote? _note;
-    private readonly CoveragePlace? _place;
-
-    public NoteRope(RecordedNote note, CoveragePlace? place = null) => (_note, _place, HasProvisional) = (note, place, note.Kind == NoteKind.Provisional);
-
-    private NoteRope(NoteRope left, NoteRope right) => (_left, _right, HasProvisional) = (left, right, left.HasProvisional || right.HasProvisional);
+    private NoteRope(bool hasProvisional) => HasProvisional = hasProvisional;
 
     /// <summary>Whether 缺省 stood in somewhere.</summary>
     public bool HasProvisional { get; }
 
+    /// <summary>A note; a share is named by the quantity it belongs to.</summary>
+    public static NoteRope Of(RecordedNote note, CoveragePlace? place) => new Ready(note, place);
+
+    /// <summary>A share, see <see cref="RecordedNote.Share"/>.</summary>
+    public static NoteRope Share(string function, int known, int total, UnknownInfo missing, CoveragePlace? place) => new Shared(function, known, total, missing, place);
+
+    /// <summary>A gap that was looked at, see <see cref="RecordedNote.Gap"/>.</summary>
+    public static NoteRope Gap(string function, UnknownInfo missing) => new GapTest(function, missing);
+
     /// <summary>Union; either may be null.</summary>
     public static NoteRope? Merge(NoteRope? left, NoteRope? right)
-        => left is null || ReferenceEquals(left, right) ? right : right is null ? left : new NoteRope(left, right);
+        => left is null || ReferenceEquals(left, right) ? right : right is null ? left : new Joined(left, right);
 
     /// <summary>Distinct notes, ordered by kind, text and missing ids (ordinal), so that the order of evaluation does not show.</summary>
     public static IReadOnlyList<RecordedNote> Flatten(NoteRope? rope)
@@ -42,20 +45,51 @@ internal sealed class NoteRope
                 continue;
             }
 
-            if (node._note is { } note)
+            if (node is Joined both)
             {
-                var named = node._place is { } place ? place.Name(note) : note;
-                notes.TryAdd(KeyOf(named), named);
+                stack.Push(both.Left);
+                stack.Push(both.Right);
                 continue;
             }
 
-            stack.Push(node._left!);
-            stack.Push(node._right!);
+            var note = node.Make();
+            notes.TryAdd(KeyOf(note), note);
         }
 
         return [.. notes.Values];
     }
 
+    /// <summary>The note of a leaf.</summary>
+    protected abstract RecordedNote Make();
+
     private static string KeyOf(RecordedNote note)
         => string.Create(CultureInfo.InvariantCulture, $"{(int)note.Kind}|{note.Text}|{note.Known}/{note.Total}|{string.Join(',', note.Missing.Select(m => m.Id))}");
+
+    private sealed class Ready(RecordedNote note, CoveragePlace? place) : NoteRope(note.Kind == NoteKind.Provisional)
+    {
+        protected override RecordedNote Make() => place is { } known ? known.Name(note) : note;
+    }
+
+    private sealed class Shared(string function, int known, int total, UnknownInfo missing, CoveragePlace? place) : NoteRope(hasProvisional: false)
+    {
+        protected override RecordedNote Make()
+        {
+            var note = RecordedNote.Share(function, known, total, new MissingList(missing));
+            return place is { } of ? of.Name(note) : note;
+        }
+    }
+
+    private sealed class GapTest(string function, UnknownInfo missing) : NoteRope(hasProvisional: false)
+    {
+        protected override RecordedNote Make() => RecordedNote.Gap(function, missing);
+    }
+
+    private sealed class Joined(NoteRope left, NoteRope right) : NoteRope(left.HasProvisional || right.HasProvisional)
+    {
+        public NoteRope Left => left;
+
+        public NoteRope Right => right;
+
+        protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
+    }
 }

@@ -96,6 +96,12 @@ public abstract class FactTable : RowSource
     /// <summary>No row has a weaker 来源.</summary>
     public virtual FactOrigin WeakestOrigin => FactOrigin.Sample;
 
+    /// <summary>Every row has the same 来源, <see cref="WeakestOrigin"/>.</summary>
+    public virtual bool HasOneOrigin => false;
+
+    /// <summary>The column of a field of numbers, for loops over it; null for other fields.</summary>
+    public virtual NumberCells? NumbersOf(int slot) => null;
+
     /// <summary>Where the value of a cell was read (file and cell or line), for explanations and for <c>sheet check</c>.</summary>
     public abstract SourceLocation? LocationOf(int row, int slot);
 

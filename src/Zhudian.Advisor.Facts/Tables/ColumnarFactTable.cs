@@ -21,8 +21,10 @@ internal sealed class ColumnarFactTable : FactTable
     private Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private Completeness _completeness;
     private UnknownInfo? _gap;
+    private NumberCells?[] _numbers = [];
     private RowList? _all;
     private FactOrigin _weakest;
+    private bool _oneOrigin = true;
     private int _valueSlot = -1;
     private int _markSlot = -1;
     private int _limitSlot = -1;
@@ -43,6 +45,8 @@ internal sealed class ColumnarFactTable : FactTable
 
     public override FactOrigin WeakestOrigin => _weakest;
 
+    public override bool HasOneOrigin => _oneOrigin;
+
     public override int RowCount => _keys.Length;
 
     public override ListValue AllRows => _all!;
@@ -56,9 +60,11 @@ internal sealed class ColumnarFactTable : FactTable
         _byKey = byKey;
         _origins = origins;
         _weakest = origins.Length == 0 ? FactOrigin.Measured : origins.Max();
+        _oneOrigin = Array.TrueForAll(origins, o => o == _weakest);
+        _numbers = [.. columns.Select((c, slot) => (c as NumberColumn)?.CellsOf(this, slot))];
         _completeness = completeness;
         _gap = completeness == Completeness.Complete ? null : new UnknownInfo(ListGap(Entity.Name, completeness));
-        _all = new RowList(this);
+        _all = new RowList(this, new RowNumbers(0, keys.Length), _gap);
         if (Entity.Qualifier is { } qualifier)
         {
             (_valueSlot, _markSlot, _limitSlot) = (qualifier.Value.Slot, qualifier.Mark.Slot, qualifier.DetectionLimit.Slot);
@@ -72,6 +78,8 @@ internal sealed class ColumnarFactTable : FactTable
     public override int IndexOfKey(string key) => _byKey.TryGetValue(key, out var row) ? row : -1;
 
     public override CellState StateOf(int row, int slot) => _columns[slot].States[row];
+
+    public override NumberCells? NumbersOf(int slot) => _numbers[slot];
 
     public override ReadOnlySpan<int> TargetRows(int slot) => _columns[slot] is ReferenceColumn { Source: FactTable } column ? column.Targets : [];
 
@@ -115,14 +123,5 @@ internal sealed class ColumnarFactTable : FactTable
         var note = _columns[slot].States[row] switch { CellState.NotMonitored => "（未监测）", CellState.Invalid => "（无效）", _ => string.Empty };
         return new UnknownInfo(new MissingItem(
             $"{Entity.Name}[{_keys[row]}].{field.Name}", $"{Entity.Name} {_keys[row]} 的{field.DisplayName}{note}", MissingReason.Fact, Entity.Name, _keys[row], field.Name));
-    }
-
-    private sealed class RowList(ColumnarFactTable table) : ListValue
-    {
-        public override int Count => table.RowCount;
-
-        public override UnknownInfo? Gap => table.Gap;
-
-        public override Value this[int index] => Value.Row(table, index);
     }
 }

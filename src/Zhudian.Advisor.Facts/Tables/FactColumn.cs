@@ -19,7 +19,17 @@ internal abstract class FactColumn(CellState[] states, long[] positions)
 /// <summary>Numbers, in the canonical unit of their field.</summary>
 internal sealed class NumberColumn(decimal[] numbers, CellState[] states, long[] positions) : FactColumn(states, positions)
 {
+    private readonly bool[] _known = Array.ConvertAll(states, s => s == CellState.Known);
+
     public override Value Known(int row) => Value.Of(numbers[row]);
+
+    /// <summary>The column for loops over it, as a part of its table.</summary>
+    public NumberCells CellsOf(FactTable table, int slot) => new Cells(table, slot, numbers, _known);
+
+    private sealed class Cells(FactTable table, int slot, decimal[] numbers, bool[] known) : NumberCells(numbers, known)
+    {
+        public override Value Other(int row) => table.Get(row, slot);
+    }
 }
 
 /// <summary>Words of an enumeration.</summary>

@@ -10,12 +10,23 @@ namespace Zhudian.Advisor.Feel.Compilation;
 /// <summary>Marks an argument that goes to the function as it is, unknown or fault included.</summary>
 internal sealed class LenientArgumentCode(CompiledExpression value) : CompiledExpression
 {
+    /// <summary>The argument itself, without the mark.</summary>
+    public static CompiledExpression Within(CompiledExpression argument) => argument is LenientArgumentCode marked ? marked.Argument : argument;
+
+    private CompiledExpression Argument => value;
+
     public override Value Evaluate(Frame frame) => value.Evaluate(frame);
 }
 
 /// <summary>式: hands the function an expression over the item.</summary>
 internal sealed class ItemExpressionCode(int slot, CompiledExpression body) : CompiledExpression
 {
+    /// <summary>Slot of <c>item</c>.</summary>
+    public int Slot => slot;
+
+    /// <summary>The expression.</summary>
+    public CompiledExpression Body => body;
+
     public override Value Evaluate(Frame frame) => Value.Of(new ItemFunction(body, frame, slot));
 }
 
@@ -32,13 +43,22 @@ internal struct SmallArguments
 internal static class ArgumentsCode
 {
     /// <summary>False when a strict argument is a fault or unknown; then <paramref name="outcome"/> is the result of the call.</summary>
-    public static bool TryFill(Frame frame, CompiledExpression[] arguments, Span<Value> into, out Value outcome)
+    /// <param name="frame">Frame.</param>
+    /// <param name="arguments">Code of the arguments.</param>
+    /// <param name="into">Gets their values.</param>
+    /// <param name="outcome">Result of the call when false.</param>
+    /// <param name="given">How many values of <paramref name="into"/> are there already.</param>
+    public static bool TryFill(Frame frame, CompiledExpression[] arguments, Span<Value> into, out Value outcome, int given = 0)
     {
         UnknownInfo? missing = null;
         Value? fault = null;
         for (var i = 0; i < arguments.Length; i++)
         {
-            into[i] = arguments[i].Evaluate(frame);
+            if (i >= given)
+            {
+                into[i] = arguments[i].Evaluate(frame);
+            }
+
             if (into[i].IsDefinite || arguments[i] is LenientArgumentCode)
             {
                 continue;
@@ -85,9 +105,23 @@ internal sealed class CallCode(FunctionSymbol function, CompiledExpression[] arg
         return Call(frame, ((Span<Value>)buffer)[..arguments.Length]);
     }
 
-    private Value Call(Frame frame, Span<Value> values)
+    /// <summary>The function called.</summary>
+    public FunctionSymbol Function => function;
+
+    /// <summary>Where the call stands.</summary>
+    public Place Place => place;
+
+    /// <summary>The call with its first argument evaluated already.</summary>
+    public Value CallWith(Frame frame, in Value first)
     {
-        if (!ArgumentsCode.TryFill(frame, arguments, values, out var outcome))
+        var values = new Value[arguments.Length];
+        values[0] = first;
+        return Call(frame, values, 1);
+    }
+
+    private Value Call(Frame frame, Span<Value> values, int given = 0)
+    {
+        if (!ArgumentsCode.TryFill(frame, arguments, values, out var outcome, given))
         {
             return outcome;
         }

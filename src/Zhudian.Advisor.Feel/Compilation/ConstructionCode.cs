@@ -7,6 +7,9 @@ namespace Zhudian.Advisor.Feel.Compilation;
 
 internal sealed class ListCode(CompiledExpression[] items, Place place) : CompiledExpression
 {
+    /// <summary>The items, in order.</summary>
+    public CompiledExpression[] Items => items;
+
     public override Value Evaluate(Frame frame)
     {
         var values = new Value[items.Length];

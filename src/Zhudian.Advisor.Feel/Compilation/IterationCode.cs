@@ -104,7 +104,52 @@ internal sealed class IteratorCode(int slot, CompiledExpression source, Compiled
 /// <summary><c>for</c>: keeps unknown items; over an incomplete list the result is incomplete.</summary>
 internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body, int partialSlot, Place place) : CompiledExpression
 {
-    public override Value Evaluate(Frame frame)
+    public override Value Evaluate(Frame frame) => iterators.Length == 1 && partialSlot < 0 ? Single(frame, iterators[0]) : Several(frame);
+
+    // One variable over a list: as many results as items, known beforehand.
+    private Value Single(Frame frame, IteratorCode iterator)
+    {
+        if (iterator.Items(frame, out var stop) is not { } items)
+        {
+            return stop;
+        }
+
+        if (items.Count > frame.Run.Limits.MaxListLength)
+        {
+            return Several(frame);
+        }
+
+        var results = items.Count == 0 ? [] : new Value[items.Count];
+        var rows = items as RowList;
+        var weight = 0L;
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (!Placing.TakeStep(frame, out stop))
+            {
+                return stop;
+            }
+
+            if (rows is null)
+            {
+                frame.Slots[iterator.Slot] = items[i];
+            }
+            else
+            {
+                Value.Point(ref frame.Slots[iterator.Slot], rows.Source, rows.Rows[i]);
+            }
+
+            results[i] = body.Evaluate(frame);
+            weight += ValueWeight.Of(results[i]);
+            if (weight > ValueWeight.Most)
+            {
+                return Faults.Limit("列表长度").At(place);
+            }
+        }
+
+        return Value.Of(ListValue.Of(results, items.Gap));
+    }
+
+    private Value Several(Frame frame)
     {
         var results = new List<Value>();
         var weight = 0L;

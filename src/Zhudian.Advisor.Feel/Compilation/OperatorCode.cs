@@ -3,6 +3,7 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Syntax;
+using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Compilation;
@@ -31,18 +32,47 @@ internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left,
 
 internal sealed class CompareCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, Place place) : CompiledExpression
 {
+    // Most comparisons are of numbers, or of texts and words: then the left side is no number and neither is the right one asked for one.
+    private readonly bool _ofNumbers = ReferenceEquals(left.Type, FeelType.Number) && ReferenceEquals(right.Type, FeelType.Number);
+
     public override Value Evaluate(Frame frame)
     {
-        var first = left.Evaluate(frame);
-        var second = right.Evaluate(frame);
-        return first.IsNumber && second.IsNumber ? Value.Of(Holds(first.AsNumber.CompareTo(second.AsNumber), op)) : FeelOperators.CompareValue(first, second, op).At(place);
+        if (!_ofNumbers)
+        {
+            var first = left.Evaluate(frame);
+            var second = right.Evaluate(frame);
+            return first.IsNumber && second.IsNumber ? Value.Of(Holds(first.AsNumber.CompareTo(second.AsNumber), op)) : FeelOperators.CompareValue(first, second, op).At(place);
+        }
+
+        return AreNumbers(frame, out var order, out var a, out var b) ? Value.Of(Holds(order, op)) : FeelOperators.CompareValue(a, b, op).At(place);
     }
 
     public override Truth Test(Frame frame)
     {
-        var first = left.Evaluate(frame);
-        var second = right.Evaluate(frame);
-        return first.IsNumber && second.IsNumber ? ToTruth(Holds(first.AsNumber.CompareTo(second.AsNumber), op)) : FeelOperators.Compare(first, second, op);
+        if (!_ofNumbers)
+        {
+            var first = left.Evaluate(frame);
+            var second = right.Evaluate(frame);
+            return first.IsNumber && second.IsNumber ? ToTruth(Holds(first.AsNumber.CompareTo(second.AsNumber), op)) : FeelOperators.Compare(first, second, op);
+        }
+
+        return AreNumbers(frame, out var order, out var a, out var b) ? ToTruth(Holds(order, op)) : FeelOperators.Compare(a, b, op);
+    }
+
+    private bool AreNumbers(Frame frame, out int order, out Value first, out Value second)
+    {
+        var isFirst = left.TryNumber(frame, out var a, out first);
+        var isSecond = right.TryNumber(frame, out var b, out second);
+        if (isFirst && isSecond)
+        {
+            order = decimal.Compare(a, b);
+            return true;
+        }
+
+        order = 0;
+        first = isFirst ? Value.Of(a) : first;
+        second = isSecond ? Value.Of(b) : second;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,16 +95,10 @@ internal sealed class CompareConstantCode(CompiledExpression left, Value constan
     private readonly decimal _number = constant.AsNumber;
 
     public override Value Evaluate(Frame frame)
-    {
-        var value = left.Evaluate(frame);
-        return value.IsNumber ? Value.Of(CompareCode.Holds(value.AsNumber.CompareTo(_number), op)) : FeelOperators.CompareValue(value, constant, op).At(place);
-    }
+        => left.TryNumber(frame, out var number, out var other) ? Value.Of(CompareCode.Holds(decimal.Compare(number, _number), op)) : FeelOperators.CompareValue(other, constant, op).At(place);
 
     public override Truth Test(Frame frame)
-    {
-        var value = left.Evaluate(frame);
-        return value.IsNumber ? CompareCode.ToTruth(CompareCode.Holds(value.AsNumber.CompareTo(_number), op)) : FeelOperators.Compare(value, constant, op);
-    }
+        => left.TryNumber(frame, out var number, out var other) ? CompareCode.ToTruth(CompareCode.Holds(decimal.Compare(number, _number), op)) : FeelOperators.Compare(other, constant, op);
 }
 
 internal sealed class BetweenCode(CompiledExpression value, CompiledExpression low, CompiledExpression high, bool lowIncluded, bool highIncluded, Place place) : CompiledExpression

@@ -12,6 +12,8 @@ internal sealed class ConstantCode(Value value) : CompiledExpression
 {
     private readonly Truth _truth = Placing.ToTruth(value);
 
+    public override Value? Constant => value;
+
     public override Value Evaluate(Frame frame) => value;
 
     public override Truth Test(Frame frame) => _truth;
@@ -19,6 +21,9 @@ internal sealed class ConstantCode(Value value) : CompiledExpression
 
 internal sealed class LocalCode(int slot) : CompiledExpression
 {
+    /// <summary>Slot of the variable.</summary>
+    public int Slot => slot;
+
     public override Value Evaluate(Frame frame) => frame.Slots[slot];
 }
 
@@ -158,6 +163,24 @@ internal sealed class IfCode(CompiledExpression condition, CompiledExpression th
         return value.IsTrue ? then.Evaluate(frame)
             : value.IsFalse || (value.IsNull && !value.IsFault) ? otherwise.Evaluate(frame)
             : Placing.AsCondition(value, place);
+    }
+
+    public override bool TryNumber(Frame frame, out decimal number, out Value other)
+    {
+        var value = condition.Evaluate(frame);
+        if (value.IsTrue)
+        {
+            return then.TryNumber(frame, out number, out other);
+        }
+
+        if (value.IsFalse || (value.IsNull && !value.IsFault))
+        {
+            return otherwise.TryNumber(frame, out number, out other);
+        }
+
+        number = 0m;
+        other = Placing.AsCondition(value, place);
+        return false;
     }
 
     public override Truth Test(Frame frame) => condition.Test(frame) switch

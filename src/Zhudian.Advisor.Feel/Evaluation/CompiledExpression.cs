@@ -24,8 +24,22 @@ public abstract class CompiledExpression
     /// <summary>Static type.</summary>
     public FeelType Type { get; internal set; } = FeelType.Any;
 
+    /// <summary>The value of a constant; null for anything else.</summary>
+    public virtual Value? Constant => null;
+
     /// <summary>Evaluates in a frame whose outer slots are filled.</summary>
     public abstract Value Evaluate(Frame frame);
+
+    /// <summary>
+    /// As a number, without making a value of it: true with the number, or false with <paramref name="other"/>, the exact outcome, which is no number.
+    /// Evaluates once either way. Overridden where a number can be had more shortly.
+    /// </summary>
+    public virtual bool TryNumber(Frame frame, out decimal number, out Value other)
+    {
+        other = Evaluate(frame);
+        number = other.AsNumber;
+        return other.IsNumber;
+    }
 
     /// <summary>As a condition. Overridden where truth can be had without making a value.</summary>
     public virtual Truth Test(Frame frame)

@@ -34,6 +34,15 @@ public sealed class EvaluationRun
     /// <summary>Told of everything that was used while set; null costs nothing.</summary>
     public IRecorder? Recorder { get; set; }
 
+    /// <summary>
+    /// Whether fused code may take its short ways. They give the same values, notes and evidence as the general code but are not seen step by step,
+    /// so whoever watches (proofs, coverage of cases) or sets facts otherwise turns them off.
+    /// </summary>
+    public bool MayFuse { get; init; } = true;
+
+    /// <summary>Whether a fused call may run here and now: allowed, and as a call it would have room.</summary>
+    internal bool Fuses => MayFuse && HasRoom;
+
     /// <summary>Steps taken so far; nodes that loop add to it and fault past <see cref="EvaluationLimits.MaxSteps"/>.</summary>
     public long Steps { get; set; }
 
@@ -86,6 +95,12 @@ public interface IRecorder
 {
     /// <summary>A function reports that it bridged a gap: items dropped by 有效/均值 (coverage), a default by 缺省, a gap asked about by 缺/已知.</summary>
     void Note(RecordedNote note);
+
+    /// <summary>The commonest note, made only when somebody reads it: <paramref name="function"/> went on with what is known.</summary>
+    void Share(string function, int known, int total, UnknownInfo missing) => Note(RecordedNote.Share(function, known, total, new MissingList(missing)));
+
+    /// <summary>缺 or 已知 looked at a gap.</summary>
+    void GapTested(string function, UnknownInfo missing) => Note(RecordedNote.Gap(function, missing));
 }
 
 /// <summary>What kind of exception to monotony a function used (RULES.md §9, Monotony).</summary>
@@ -114,6 +129,14 @@ public sealed record RecordedNote(NoteKind Kind, string Text, int Known, int Tot
     }
 
     private string? Function { get; init; }
+
+    /// <summary>A gap that was looked at: <c>已知</c>, with everything the value waits for.</summary>
+    public static RecordedNote Gap(string function, UnknownInfo missing)
+    {
+        ArgumentNullException.ThrowIfNull(missing);
+        var items = missing.Items();
+        return new RecordedNote(NoteKind.GapTested, function, 0, items.Count, items);
+    }
 
     /// <summary>Coverage of a function: <c>均值 11/12</c>.</summary>
     public static RecordedNote Share(string function, int known, int total, IReadOnlyList<MissingItem> missing)

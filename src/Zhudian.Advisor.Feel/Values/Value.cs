@@ -92,7 +92,7 @@ public readonly struct Value : IEquatable<Value>
     public UnknownInfo? Unknown => _ref as UnknownInfo;
 
     /// <summary>Row index inside <see cref="Reference"/> (a <see cref="RowSource"/>) when the kind is Row.</summary>
-    public int RowIndex => (int)_number;
+    public int RowIndex => (int)DecimalParts.Of(in _number).Digits;
 
     /// <summary>A number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -110,6 +110,24 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>One row of a source.</summary>
     public static Value Row(RowSource source, int index) => new(source, index);
+
+    /// <summary>Makes a variable of a loop stand on a row; when it stands on the source already only the number changes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Point(ref Value variable, RowSource source, int index)
+    {
+        if (ReferenceEquals(variable._ref, source))
+        {
+            Unsafe.AsRef(in variable._number) = index;
+        }
+        else
+        {
+            variable = new Value(source, index);
+        }
+    }
+
+    /// <summary>Whether two values are one row of one source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreSameRow(in Value left, in Value right) => ReferenceEquals(left._ref, right._ref) && left._ref is not null && left.RowIndex == right.RowIndex;
 
     /// <summary>Null carrying a diagnostic.</summary>
     public static Value FaultOf(Diagnostic diagnostic) => new(new FaultInfo(diagnostic), 0m);

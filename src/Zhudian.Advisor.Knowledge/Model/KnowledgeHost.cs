@@ -1,6 +1,7 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Model;
 
@@ -19,21 +20,35 @@ public abstract class KnowledgeHost
     /// <summary>Stored field of a row; the one place where reading a fact is recorded.</summary>
     public abstract Value Field(FieldDef field, in Value row, Frame frame);
 
+    /// <summary>Stored number of a row; false when it holds none or somebody must see the reading: then <see cref="Field"/> tells.</summary>
+    public virtual bool TryNumber(FieldDef field, in Value row, out decimal number)
+    {
+        number = 0m;
+        return false;
+    }
+
+    /// <summary>The column of a field over rows of a source; null when each cell must be read through <see cref="Field"/>.</summary>
+    public virtual NumberCells? Column(FieldDef field, RowSource source) => null;
+
+    /// <summary>Records that cells of a column were read, as <see cref="Field"/> would have.</summary>
+    public virtual void UseColumn(RowSource source)
+    {
+    }
+
     /// <summary>反向: rows of the field's entity whose reference is the given row.</summary>
     public abstract ListValue Inverse(FieldDef reference, in Value row, Frame frame);
 
     /// <summary>A derived quantity for a row (or null for functions) and arguments, memoised.</summary>
     public abstract Value Derived(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments, Frame frame);
 
+    /// <summary>A derived quantity of a row without parameters.</summary>
+    public virtual Value Derived(DerivedDef derived, in Value row, Frame frame) => Derived(derived, row, [], frame);
+
     /// <summary>A decision table called with its inputs in order; day null = 评估.评价日.</summary>
     public abstract Value Table(TableFamily table, ReadOnlySpan<Value> inputs, DateOnly? day, Frame frame);
 
-    /// <summary>Result of a table of one number on 评估.评价日, when it takes no more than looking it up; false sends the caller to <see cref="Table"/>.</summary>
-    public virtual bool TryTable(TableFamily table, in Value input, out Value result)
-    {
-        result = default;
-        return false;
-    }
+    /// <summary>Result of a table of one number on 评估.评价日, when it takes no more than looking it up; null sends the caller to <see cref="Table"/>.</summary>
+    public virtual TableAnswer? Answer(TableFamily table, in decimal input) => null;
 
     /// <summary>A 令 name of the rule running in the frame.</summary>
     public abstract Value Let(LetDef let, Frame frame);

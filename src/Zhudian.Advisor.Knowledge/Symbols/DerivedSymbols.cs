@@ -21,7 +21,20 @@ public sealed class DerivedMember(DerivedDef derived, FeelType type) : MemberSym
     public override Value Read(Frame frame, in Value row)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        return frame.Host().Derived(Derived, row, [], frame);
+        return frame.Host().Derived(Derived, row, frame);
+    }
+
+    /// <inheritdoc/>
+    public override CompiledExpression Specialise(int slot, CompiledExpression general) => new DerivedCode(slot, Derived, general);
+
+    /// <summary>A derived quantity of a variable.</summary>
+    private sealed class DerivedCode(int slot, DerivedDef derived, CompiledExpression general) : CompiledExpression
+    {
+        public override Value Evaluate(Frame frame)
+        {
+            ref readonly var row = ref frame.Slots[slot];
+            return row.IsRow ? frame.Host().Derived(derived, row, frame) : general.Evaluate(frame);
+        }
     }
 }
 

@@ -21,12 +21,29 @@ public sealed class FieldSymbol(FieldDef field) : MemberSymbol(field.Name, field
     public override CompiledExpression Specialise(int slot, CompiledExpression general) => new FieldCode(slot, Field, general);
 
     /// <summary>A field of a variable: most of what rules read.</summary>
-    private sealed class FieldCode(int slot, FieldDef field, CompiledExpression general) : CompiledExpression
+    private sealed class FieldCode(int slot, FieldDef field, CompiledExpression general) : CompiledExpression, IColumnReader
     {
+        public int Slot => slot;
+
         public override Value Evaluate(Frame frame)
         {
             ref readonly var row = ref frame.Slots[slot];
             return row.IsRow ? frame.Host().Field(field, row, frame) : general.Evaluate(frame);
         }
+
+        public override bool TryNumber(Frame frame, out decimal number, out Value other)
+        {
+            if (frame.Host().TryNumber(field, frame.Slots[slot], out number))
+            {
+                other = default;
+                return true;
+            }
+
+            return base.TryNumber(frame, out number, out other);
+        }
+
+        public NumberCells? Column(Frame frame, RowSource source) => frame.Host().Column(field, source);
+
+        public void Used(Frame frame, RowSource source) => frame.Host().UseColumn(source);
     }
 }

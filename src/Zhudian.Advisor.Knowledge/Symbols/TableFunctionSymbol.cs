@@ -20,7 +20,7 @@ public sealed class TableFunctionSymbol(TableSignature table)
     public override CompiledExpression Specialise(IReadOnlyList<CompiledExpression> arguments, CompiledExpression general)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return arguments.Count == 1 && Table.Inputs.Length == 1 && ReferenceEquals(Table.Inputs[0].Type, FeelType.Number) ? new TableOfNumberCode(Table, arguments[0], general) : general;
+        return arguments is [_] or [_, { Constant: { IsNull: true, IsFault: false } }] && Table.Inputs.Length == 1 && ReferenceEquals(Table.Inputs[0].Type, FeelType.Number) ? new TableOfNumberCode(Table, arguments[0], general) : general;
     }
 
     /// <inheritdoc/>
@@ -39,18 +39,40 @@ internal sealed class TableOfNumberCode(TableSignature table, CompiledExpression
 {
     public override Value Evaluate(Frame frame)
     {
-        var value = input.Evaluate(frame);
-        if (value.IsNumber && frame.Host().TryTable(table.Family, value, out var known))
+        if (!input.TryNumber(frame, out var number, out var other))
         {
-            return known;
+            return Otherwise(frame, other);
         }
 
-        if (!value.IsNumber && !value.IsUnknown)
+        return frame.Host().Answer(table.Family, number) is { } answer ? answer.Value : Ask(frame, Value.Of(number));
+    }
+
+    public override bool TryNumber(Frame frame, out decimal number, out Value other)
+    {
+        if (input.TryNumber(frame, out number, out other))
         {
-            return general.Evaluate(frame);
+            if (frame.Host().Answer(table.Family, number) is { IsNumber: true } answer)
+            {
+                number = answer.Number;
+                return true;
+            }
+
+            other = Ask(frame, Value.Of(number));
+        }
+        else
+        {
+            other = Otherwise(frame, other);
         }
 
-        // The general call adds its place to a fault.
+        number = other.AsNumber;
+        return other.IsNumber;
+    }
+
+    private Value Otherwise(Frame frame, in Value value) => value.IsUnknown ? Ask(frame, value) : general.Evaluate(frame);
+
+    // The general call adds its place to a fault.
+    private Value Ask(Frame frame, in Value value)
+    {
         var result = frame.Host().Table(table.Family, new ReadOnlySpan<Value>(in value), null, frame);
         return result.IsFault ? general.Evaluate(frame) : result;
     }

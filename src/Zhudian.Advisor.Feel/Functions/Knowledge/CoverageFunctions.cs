@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
@@ -12,15 +13,15 @@ internal static class CoverageFunctions
 {
     public static IReadOnlyList<FunctionSymbol> All { get; } =
     [
-        new BuiltIn("有效", P.AnyList, [P.List("L"), P.Per("式", FeelType.Any).Opt()], (f, a) => Valid(f, a[0].As<ListValue>()!, a[1]), Infer.SameList),
-        new BuiltIn("均值", FeelType.Number, [P.List("L"), P.Per("式", FeelType.Number).Opt(), P.Num("至少").Opt()], (f, a) => Mean(f, a[0].As<ListValue>()!, a[1], a[2])),
+        new BuiltIn("有效", P.AnyList, [P.List("L"), P.Per("式", FeelType.Any).Opt()], (f, a) => Valid(f, a[0].As<ListValue>()!, a[1]), Infer.SameList) { Fuse = ValidCode.Of },
+        new BuiltIn("均值", FeelType.Number, [P.List("L"), P.Per("式", FeelType.Number).Opt(), P.Num("至少").Opt()], (f, a) => Mean(f, a[0].As<ListValue>()!, a[1], a[2])) { Fuse = MeanCode.Of },
         new BuiltIn("加权均值", FeelType.Number, [P.List("L"), P.Per("值", FeelType.Number), P.Per("权", FeelType.Number)], (f, a) => Weighted(f, a[0].As<ListValue>()!, a[1], a[2])),
         new BuiltIn("计数", FeelType.Number, [P.List("L"), P.Per("条件", FeelType.Boolean)], (f, a) => Count(f, a[0].As<ListValue>()!, a[1])),
         new BuiltIn("至少", FeelType.Boolean, [P.List("L"), P.Per("条件", FeelType.Boolean), P.Num("n")], (f, a) => AtLeast(f, a[0].As<ListValue>()!, a[1], a[2].AsNumber)),
     ];
 
     // The gap of an incomplete list stays: an absent worksheet is not an empty one.
-    private static Value Valid(Frame frame, ListValue list, in Value expression)
+    internal static Value Valid(Frame frame, ListValue list, in Value expression)
     {
         if (!PerItem.TakeSteps(frame, list.Count, out var stop))
         {
@@ -106,16 +107,14 @@ internal static class CoverageFunctions
         }
         catch (OverflowException)
         {
-            return Faults.Overflow("均值");
+            return NoMean(overflow: true, missing, known, null);
         }
 
         // Without 至少 every item must be known.
         var enough = atLeast.IsNumber ? known >= atLeast.AsNumber && known > 0 : missing is null && known > 0;
         if (!enough)
         {
-            return missing is not null ? Value.Of(missing)
-                : !atLeast.IsNumber ? Faults.Remark("FEL210", "均值的列表为空，没有结果")
-                : GapFunctions.Missing(string.Create(CultureInfo.InvariantCulture, $"有效项 {known} 个，至少要 {atLeast.AsNumber:0.##} 个"));
+            return NoMean(overflow: false, missing, known, atLeast.IsNumber ? atLeast.AsNumber : null);
         }
 
         if (missing is not null)
@@ -125,6 +124,13 @@ internal static class CoverageFunctions
 
         return Value.Of(sum / known);
     }
+
+    /// <summary>Outcome of 均值 where there is no mean.</summary>
+    internal static Value NoMean(bool overflow, UnknownInfo? missing, int known, decimal? atLeast)
+        => overflow ? Faults.Overflow("均值")
+            : missing is not null ? Value.Of(missing)
+            : atLeast is not { } least ? Faults.Remark("FEL210", "均值的列表为空，没有结果")
+            : GapFunctions.Missing(string.Create(CultureInfo.InvariantCulture, $"有效项 {known} 个，至少要 {least:0.##} 个"));
 
     private static Value Weighted(Frame frame, ListValue list, in Value expression, in Value weight)
     {
@@ -212,5 +218,5 @@ internal static class CoverageFunctions
     }
 
     private static void NoteCoverage(Frame frame, string function, int known, int total, UnknownInfo missing)
-        => frame.Run.Recorder?.Note(RecordedNote.Share(function, known, total, new MissingList(missing)));
+        => frame.Run.Recorder?.Share(function, known, total, missing);
 }

@@ -74,9 +74,9 @@ internal sealed class ColumnPartition
     /// <summary>Region of a definite or null value; -1 for a value of a kind the column does not take.</summary>
     public int RegionOf(in Value value)
     {
-        if (_scaled is not null && value.IsNumber && _scaled.TryFind(value.AsNumber, out var at))
+        if (value.IsNumber && _axis is { TakesNumbers: true })
         {
-            return at < 0 ? ~at * 2 : (at * 2) + 1;
+            return RegionOf(value.AsNumber);
         }
 
         if (value.IsNull)
@@ -94,13 +94,24 @@ internal sealed class ColumnPartition
             return -1;
         }
 
-        if (_axis.Universe is not null)
+        return _axis.Universe is not null ? (int)place : Region(place);
+    }
+
+    /// <summary>Region of a number; -1 when the column takes no numbers, or only whole ones and this is none.</summary>
+    public int RegionOf(in decimal number)
+    {
+        if (_scaled is not null && _scaled.TryFind(number, out var at))
         {
-            return (int)place;
+            return at < 0 ? ~at * 2 : (at * 2) + 1;
         }
 
+        return _axis is null ? 0 : _axis.TakesNumbers ? Region(number) : -1;
+    }
+
+    private int Region(in decimal place)
+    {
         // A column declared 整数 is cut between whole numbers: a fraction fits no region.
-        if (_axis.IsDiscrete && place != decimal.Truncate(place))
+        if (_axis!.IsDiscrete && place != decimal.Truncate(place))
         {
             return -1;
         }

@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Feel.Values;
+
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 /// <summary>
@@ -9,8 +11,7 @@ internal sealed class ScaledCuts
     private const int FewCuts = 16;
     private const int MaxScale = 12;
     private const long Limit = long.MaxValue / 10;
-    private static readonly long[] Powers = [.. Enumerable.Range(0, MaxScale + 1).Select(i => (long)Math.Pow(10, i))];
-    private static readonly long[] Most = [.. Powers.Select(p => long.MaxValue / p)];
+    private static readonly long[] Most = [.. Enumerable.Range(0, MaxScale + 1).Select(i => long.MaxValue / PowersOfTen.Long(i))];
     private readonly long[] _cuts;
     private readonly int _scale;
 
@@ -25,7 +26,7 @@ internal sealed class ScaledCuts
     {
         for (var scale = MaxScale; scale >= 0; scale--)
         {
-            var power = Powers[scale];
+            var power = PowersOfTen.Long(scale);
             if (cuts.Any(c => Math.Abs(c) > Limit / power))
             {
                 continue;
@@ -38,25 +39,24 @@ internal sealed class ScaledCuts
     }
 
     /// <summary>Index of the cut equal to a number, else the complement of the index of the first greater one; false when the number has too many digits.</summary>
-    public bool TryFind(decimal number, out int index)
+    public bool TryFind(in decimal number, out int index)
     {
         index = 0;
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(number, parts);
-        var scale = (parts[3] >> 16) & 0xFF;
-        if (parts[2] != 0 || parts[1] < 0 || scale > _scale)
+        ref readonly var parts = ref DecimalParts.Of(in number);
+        var scale = parts.Scale;
+        if (!parts.FitsLong || scale > _scale)
         {
             return false;
         }
 
-        var whole = ((long)parts[1] << 32) | (uint)parts[0];
-        var power = Powers[_scale - scale];
-        if (whole > Most[_scale - scale])
+        var whole = parts.Digits;
+        var most = Most[_scale - scale];
+        if (whole > most || whole < -most)
         {
             return false;
         }
 
-        whole = parts[3] < 0 ? -whole * power : whole * power;
+        whole *= PowersOfTen.Long(_scale - scale);
         if (_cuts.Length > FewCuts)
         {
             index = Array.BinarySearch(_cuts, whole);

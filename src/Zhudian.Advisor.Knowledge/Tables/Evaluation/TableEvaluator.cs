@@ -28,7 +28,13 @@ public static class TableEvaluator
         {
             if (rows is null && plan.Results is { } results && results.TryKey(plan, inputs, out var key))
             {
-                return results.Get(key) is { } known ? known.Read(out hit) : results.Keep(key, Match(table, plan, inputs, null, out hit, null), hit);
+                if (results.Get(key) is { } known)
+                {
+                    hit = known.Hit;
+                    return known.Value;
+                }
+
+                return results.Keep(key, Match(table, plan, inputs, null, out hit, null), hit);
             }
 
             return Match(table, plan, inputs, null, out hit, rows);
@@ -41,17 +47,11 @@ public static class TableEvaluator
         return value;
     }
 
-    /// <summary>Result of a table of one input that was found before for values like this one and depends on nothing else; false otherwise.</summary>
-    public static bool TryConstant(DecisionTable table, in Value input, out Value result)
+    /// <summary>Result of a table of one number that was found before for numbers like this one and depends on nothing else; null otherwise.</summary>
+    public static TableAnswer? TryConstant(DecisionTable table, in decimal input)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (TablePlan.Of(table).Results is { } results && results.TrySingle(input, out result))
-        {
-            return true;
-        }
-
-        result = default;
-        return false;
+        return TablePlan.Of(table).Results?.OfNumber(input);
     }
 
     private static Value Match(DecisionTable table, TablePlan plan, ReadOnlySpan<Value> inputs, Frame? frame, out TableHit hit, ICollection<TableRowHit>? rows)

@@ -10,13 +10,13 @@ namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 internal sealed class TableResults
 {
     private const int MaxEntries = 4096;
-    private readonly Entry?[] _entries;
+    private readonly TableAnswer?[] _entries;
     private readonly int[] _strides;
     private readonly ColumnPartition? _only;
 
     private TableResults(int entries, int[] strides, ColumnPartition? only)
     {
-        _entries = new Entry?[entries];
+        _entries = new TableAnswer?[entries];
         _strides = strides;
         _only = only;
     }
@@ -63,40 +63,20 @@ internal sealed class TableResults
         return true;
     }
 
-    /// <summary>The result for the definite value of the only input, if there is one yet.</summary>
-    public bool TrySingle(in Value input, out Value result)
-    {
-        if (_only is not null && _only.RegionOf(input) is var region and >= 0 && Volatile.Read(ref _entries[region]) is { } known)
-        {
-            result = known.Read(out _);
-            return true;
-        }
-
-        result = default;
-        return false;
-    }
+    /// <summary>The result for a number as the only input, if there is one yet.</summary>
+    public TableAnswer? OfNumber(in decimal input) => _only is not null && _only.RegionOf(input) is var region and >= 0 ? Volatile.Read(ref _entries[region]) : null;
 
     /// <summary>The result at a key, if there is one yet.</summary>
-    public Entry? Get(int key) => Volatile.Read(ref _entries[key]);
+    public TableAnswer? Get(int key) => Volatile.Read(ref _entries[key]);
 
     /// <summary>Keeps a result and hands it on.</summary>
     public Value Keep(int key, in Value value, TableHit hit)
     {
         if (!value.IsFault)
         {
-            Volatile.Write(ref _entries[key], new Entry(value, hit));
+            Volatile.Write(ref _entries[key], new TableAnswer(value, hit));
         }
 
         return value;
-    }
-
-    /// <summary>One result.</summary>
-    internal sealed class Entry(Value value, TableHit hit)
-    {
-        public Value Read(out TableHit how)
-        {
-            how = hit;
-            return value;
-        }
     }
 }

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+
+namespace Zhudian.Advisor.Feel.Values;
+
+/// <summary>
+/// A stored column of numbers as it lies in a row source, for loops that run over it without making a value of each cell.
+/// A cell that holds no number (unknown or not applicable) is read through <see cref="Other"/>.
+/// </summary>
+public abstract class NumberCells
+{
+    private const int MaxScale = 12;
+    private const long MostScaled = long.MaxValue >> 22;
+    private readonly decimal[] _numbers;
+    private readonly bool[] _known;
+    private readonly long[]? _scaled;
+
+    /// <summary>A column; both arrays are given up by the caller.</summary>
+    /// <param name="numbers">Number per row; anything where there is none.</param>
+    /// <param name="known">Whether a row holds a number.</param>
+    protected NumberCells(decimal[] numbers, bool[] known)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        _numbers = numbers;
+        _known = known;
+        _scaled = Scale(numbers, known, out var digits);
+        Digits = digits;
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => _numbers.Length;
+
+    /// <summary>Decimals of <see cref="Scaled"/>.</summary>
+    public int Digits { get; }
+
+    /// <summary>All numbers as whole multiples of 10^-<see cref="Digits"/>; empty when some have too many digits. The sum of four million of them fits a <see cref="long"/>.</summary>
+    public ReadOnlySpan<long> Scaled => _scaled;
+
+    /// <summary>Whether <see cref="Scaled"/> is there.</summary>
+    public bool IsScaled => _scaled is not null;
+
+    /// <summary>Whether a row holds a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsKnown(int row) => _known[row];
+
+    /// <summary>The number of a row for which <see cref="IsKnown"/> holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly decimal Number(int row) => ref _numbers[row];
+
+    /// <summary>Unknown or null of a row without a number.</summary>
+    public abstract Value Other(int row);
+
+    /// <summary>The number that so many steps of 10^-<paramref name="digits"/> make.</summary>
+    public static decimal Unscaled(long steps, int digits)
+    {
+        var size = (ulong)Math.Abs(steps);
+        return new decimal((int)(uint)size, (int)(uint)(size >> 32), 0, steps < 0, (byte)digits);
+    }
+
+    private static long[]? Scale(decimal[] numbers, bool[] known, out int digits)
+    {
+        digits = 0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (known[i])
+            {
+                ref readonly var parts = ref DecimalParts.Of(in numbers[i]);
+                digits = Math.Max(digits, parts.Scale);
+                if (!parts.FitsLong || digits > MaxScale)
+                {
+                    return null;
+                }
+            }
+        }
+
+        var scaled = new long[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (known[i])
+            {
+                ref readonly var parts = ref DecimalParts.Of(in numbers[i]);
+                var whole = (Int128)parts.Digits * PowersOfTen.Long(digits - parts.Scale);
+                if (Int128.Abs(whole) > MostScaled)
+                {
+                    return null;
+                }
+
+                scaled[i] = (long)whole;
+            }
+        }
+
+        return scaled;
+    }
+}
