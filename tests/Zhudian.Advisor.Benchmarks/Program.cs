@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zhudian.Advisor.Benchmarks.Baseline;
 using Zhudian.Advisor.Benchmarks.Engine;
+using Zhudian.Advisor.Benchmarks.Measures;
 using Zhudian.Advisor.Benchmarks.Reference;
 using Zhudian.Advisor.Benchmarks.Workload;
 

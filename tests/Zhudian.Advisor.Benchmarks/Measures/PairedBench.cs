@@ -1,9 +1,10 @@
 using System.Globalization;
 using Zhudian.Advisor.Benchmarks.Baseline;
+using Zhudian.Advisor.Benchmarks.Engine;
 using Zhudian.Advisor.Benchmarks.Workload;
 using Zhudian.Advisor.Engine.Evaluation;
 
-namespace Zhudian.Advisor.Benchmarks.Engine;
+namespace Zhudian.Advisor.Benchmarks.Measures;
 
 /// <summary>
 /// Baseline, engine, engine without evidence and reading the sheet's JSON in turns of a few milliseconds, so that a machine that is now fast, now slow is
