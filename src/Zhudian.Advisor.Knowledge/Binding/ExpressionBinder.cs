@@ -25,8 +25,8 @@ internal sealed class ExpressionBinder(KnowledgeBuilder builder, BindOptions opt
         return parsed.HasErrors ? null : parsed.Root;
     }
 
-    /// <summary>Binds a text; null after reporting. A condition is checked for bare numbers.</summary>
-    public BoundText? Bind(SourceText text, KnowledgeScope scope, FeelType? expected = null, bool condition = false, IReadOnlyDictionary<LocalSymbol, Quantity>? locals = null)
+    /// <summary>Binds a text; null after reporting. Conditions and formulas are checked for bare numbers; table cells, 值域 and 约束 are where such numbers belong.</summary>
+    public BoundText? Bind(SourceText text, KnowledgeScope scope, FeelType? expected = null, bool condition = false, IReadOnlyDictionary<LocalSymbol, Quantity>? locals = null, bool formula = false)
     {
         if (Parse(text) is not { } syntax)
         {
@@ -35,15 +35,15 @@ internal sealed class ExpressionBinder(KnowledgeBuilder builder, BindOptions opt
 
         var result = FeelBinder.BindExpression(syntax, text, scope, options, condition ? FeelType.Boolean : expected);
         Builder.Diagnostics.AddRange(result.Diagnostics);
-        return result.HasErrors ? null : Finish(result.Root!, result.FrameSize, text, scope, condition, locals);
+        return result.HasErrors ? null : Finish(result.Root!, result.FrameSize, text, scope, condition || formula, locals);
     }
 
     /// <summary>Checks and compiles a tree that was put together elsewhere (table cells).</summary>
-    public BoundText? Finish(BoundExpression root, int frameSize, SourceText text, KnowledgeScope scope, bool condition, IReadOnlyDictionary<LocalSymbol, Quantity>? locals)
+    public BoundText? Finish(BoundExpression root, int frameSize, SourceText text, KnowledgeScope scope, bool bareNumbers, IReadOnlyDictionary<LocalSymbol, Quantity>? locals)
     {
         var findings = new List<Diagnostic>();
         NameChecks.Run(root, text, scope, findings);
-        var unit = UnitPass.Run(root, text, condition ? Units.With(bareNumbers: true) : Units, findings, locals);
+        var unit = UnitPass.Run(root, text, bareNumbers ? Units.With(bareNumbers: true) : Units, findings, locals);
         Builder.Diagnostics.AddRange(findings);
         return findings.Exists(f => f.Severity == Severity.Error) ? null : new BoundText(root, FeelCompiler.Compile(root, text), frameSize, unit);
     }

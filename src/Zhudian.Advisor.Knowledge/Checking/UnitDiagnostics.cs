@@ -27,6 +27,9 @@ internal static class UnitDiagnostics
     public static Diagnostic Transcendental(SourceText source, TextSpan span, string function, KnownQuantity found)
         => Diagnostic.Error("UNT007", source, span, $"{function} 的参数带单位 {found.Text}", "经验公式要写明用哪个单位的数：" + function + "(数值(x, \"单位\"))");
 
+    public static Diagnostic BareFraction(SourceText source, TextSpan span, string number)
+        => Diagnostic.Lint("UNT011", source, span, $"直接与数 {number} 比较", "界限值应写成参数，注明依据");
+
     public static Diagnostic BareNumber(SourceText source, TextSpan span, string number, string unit)
         => Diagnostic.Lint("UNT010", source, span, $"条件里直接写了数 {number}，对面的量单位是 {unit}", "界限值应写成参数，注明依据");
 

@@ -215,6 +215,11 @@ internal sealed partial class UnitPass
         {
             _diagnostics.Add(UnitDiagnostics.BareNumber(_source, node.Span, value.ToString(), partner is KnownQuantity known ? known.Text : ((FollowedQuantity)partner).Path));
         }
+        else if (_context.BareNumbers && literal is BoundLiteral { Value: { IsNumber: true } fraction } && decimal.Truncate(fraction.AsNumber) != fraction.AsNumber)
+        {
+            // Whole numbers count things; a fraction is a bound somebody chose.
+            _diagnostics.Add(UnitDiagnostics.BareFraction(_source, node.Span, fraction.ToString()));
+        }
     }
 
     // Two numbers that must have one unit; gives the unit they have together.

@@ -198,7 +198,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         CheckNames(def, parameters);
         var quantities = parameters.Zip(binder.Units.ParametersOf(def)).ToDictionary(p => p.First, p => p.Second);
         var scope = new KnowledgeScope(globals, subject is null ? parameters : parameters.Append(subject), parameters.Count + 1, subject);
-        if (binder.Bind(def.FormulaText, scope, entry.Declared, locals: quantities) is not { } bound)
+        if (binder.Bind(def.FormulaText, scope, entry.Declared, locals: quantities, formula: true) is not { } bound)
         {
             return;
         }

@@ -1,9 +1,10 @@
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Conditions;
 using Zhudian.Advisor.Knowledge.Tables.Analysis;
 
 namespace Zhudian.Advisor.Knowledge.Loading;
 
-/// <summary>Table analysis as findings of <c>rules check</c>; skipped unless asked for, and on tables that did not bind.</summary>
+/// <summary>Analysis of tables and conditions as findings of <c>rules check</c>; skipped unless asked for, and on what did not bind.</summary>
 internal sealed class AnalysisPhase : IBindingPhase
 {
     public void Run(KnowledgeBuilder builder)
@@ -19,6 +20,11 @@ internal sealed class AnalysisPhase : IBindingPhase
             {
                 builder.Report(finding.Diagnostic);
             }
+        }
+
+        if (!builder.HasErrors)
+        {
+            ConditionChecks.Run(builder);
         }
     }
 }

@@ -150,7 +150,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
 
         // A list may need slots of its own; they lie past every variable and 令.
         var expression = text.Slice(1, text.Text.Length - 1).Trim();
-        if (binder.Bind(expression, Scope(LetBase()), locals: _quantities) is not { } bound)
+        if (binder.Bind(expression, Scope(LetBase()), locals: _quantities, formula: true) is not { } bound)
         {
             return null;
         }
@@ -192,7 +192,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
             }
 
             _binding = node;
-            var bound = binder.Bind(node.Value!, Scope(_firstFree), locals: _quantities);
+            var bound = binder.Bind(node.Value!, Scope(_firstFree), locals: _quantities, formula: true);
             _binding = null;
             if (bound is null || _lets.ContainsKey(node.Key!))
             {

@@ -35,7 +35,7 @@ public sealed class MutatedRulesTests(ITestOutputHelper output)
         // Whole rule files are slow to load and their parts stand in the specifications as well: one in twenty.
         var specs = SpecFile.ReadAll().Select(e => e.Input).ToList();
         var rules = RuleFiles().ToList();
-        var options = LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All), Today = new DateOnly(2026, 11, 21), MaxTime = TimeSpan.FromSeconds(10) };
+        var options = LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All), Today = new DateOnly(2026, 11, 21), AnalyseTables = true, MaxTime = TimeSpan.FromSeconds(10) };
         var clock = Stopwatch.StartNew();
         var count = 0;
         Parallel.For(0, most, (i, loop) =>

@@ -54,7 +54,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
         var span = new TextSpan(0, text.Text.Length);
         var root = conditions.Count == 1 ? conditions[0] : new BoundDisjunction(conditions, span);
         root = tests.Negated ? new BoundNot(root, span) : root;
-        if (binder.Finish(root, FeelSlots(root), text, scope, condition: false, quantities) is not { } bound)
+        if (binder.Finish(root, FeelSlots(root), text, scope, bareNumbers: false, quantities) is not { } bound)
         {
             return null;
         }
@@ -71,7 +71,7 @@ internal sealed class CellBinder(ExpressionBinder binder, IRowLookup rows, Knowl
         var value = new BoundLocal(variable, span);
         if (test is CellTest.Expression)
         {
-            return binder.Bind(test.Source, scope.With(scope.FirstFreeSlot, new LocalSymbol("?", input.Type, variable.Slot)), condition: true, locals: quantities)?.Bound;
+            return binder.Bind(test.Source, scope.With(scope.FirstFreeSlot, new LocalSymbol("?", input.Type, variable.Slot)), expected: FeelType.Boolean, locals: quantities)?.Bound;
         }
 
         if (input.Type is ListType)
