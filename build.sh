@@ -107,7 +107,7 @@ case "${1:-help}" in
   soak)
     setup pdftotext:poppler-utils soffice:libreoffice-writer-nogui
     say "长时间测试"
-    run_tests 'Category=Soak'
+    ADVISOR_SOAK=1 run_tests 'Category=Soak'
     ;;
   bench)
     setup

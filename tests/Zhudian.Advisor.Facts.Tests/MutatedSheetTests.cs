@@ -27,7 +27,7 @@ public sealed class MutatedSheetTests(ITestOutputHelper output)
     [Fact]
     public void Three_thousand_mutated_sheets_give_diagnostics_only() => Run(3_000, Seed);
 
-    [Fact]
+    [SoakFact]
     [Trait("Category", "Soak")]
     public void A_million_mutated_sheets_give_diagnostics_only() => Run(1_000_000, Seed + 1);
 

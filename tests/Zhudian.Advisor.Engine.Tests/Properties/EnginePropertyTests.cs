@@ -37,7 +37,7 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     [Fact]
     public void Every_flip_flips() => Each(60_000, 30, CheckFlips);
 
-    [Fact]
+    [SoakFact]
     [Trait("Category", "Soak")]
     public void The_properties_hold_over_thousands_of_rule_bases()
     {

@@ -22,7 +22,7 @@ public sealed partial class MutationSoakTests
     [Fact]
     public void Twenty_thousand_mutated_expressions_give_diagnostics_only() => Run(20_000, Seed);
 
-    [Fact]
+    [SoakFact]
     [Trait("Category", "Soak")]
     public void A_million_mutated_expressions_give_diagnostics_only() => Run(1_000_000, Seed + 1);
 

@@ -26,7 +26,7 @@ public sealed class MutatedRulesTests(ITestOutputHelper output)
         count.Should().BeGreaterThan(20);
     }
 
-    [Fact]
+    [SoakFact]
     [Trait("Category", "Soak")]
     public void Loading_never_throws_on_a_million_mutated_rule_files() => Run(seed: 7, TimeSpan.FromMinutes(20), 1_000_000).Should().BeGreaterThan(100_000, "the run is bounded by time as well");
 
