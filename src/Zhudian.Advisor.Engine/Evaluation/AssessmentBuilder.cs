@@ -23,13 +23,32 @@ internal static class AssessmentBuilder
         return new Assessment(engine.Knowledge, context.Sheet)
         {
             Conclusions = [.. rows.Select(p => builder.Build(p.table, p.row))],
-            Unknown = [.. sink.Undecided.Select(u => new Undecided(u.Binding.Plan.Rule, u.Binding.Subject, [.. u.Missing.Items()])).Concat(unreported).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
+            Unknown = [.. Undecided(sink).Concat(unreported).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
             NotApplicable = [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
             Faults = [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)],
             MissingFacts = MissingFacts(context, sink),
             Reader = new HostReader(context),
             State = new EvaluationState(engine, context, rows.ToDictionary(p => (p.row.Id, p.row.Action.Kind.Name), p => p.row)),
         };
+    }
+
+    // One entry per subject and what it waits for; the bindings behind it by their whole keys.
+    private static List<Undecided> Undecided(RuleSink sink)
+    {
+        var entries = new Dictionary<(string Rule, string Subject, string Missing), (Undecided Entry, SortedSet<string> Keys)>();
+        foreach (var (binding, missing) in sink.Undecided)
+        {
+            var entry = new Undecided(binding.Plan.Rule, binding.Subject, [.. missing.Items()]);
+            var id = (entry.Rule.Id, entry.Subject, IdsOf(entry));
+            if (!entries.TryGetValue(id, out var known))
+            {
+                entries[id] = known = (entry, new SortedSet<string>(StringComparer.Ordinal));
+            }
+
+            known.Keys.Add(binding.Key);
+        }
+
+        return [.. entries.Values.Select(e => e.Entry with { Keys = [.. e.Keys] })];
     }
 
     // A list that is not reported shows once per rule that would look through it, not once per binding.

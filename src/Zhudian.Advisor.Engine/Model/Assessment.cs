@@ -94,7 +94,11 @@ public sealed record Conclusion(
 public sealed record CoverageNote(string Text, int Known, int Total, ImmutableArray<MissingItem> Missing);
 
 /// <summary>A rule binding without a conclusion.</summary>
-public sealed record Undecided(RuleDef Rule, string Subject, ImmutableArray<MissingItem> Missing);
+public sealed record Undecided(RuleDef Rule, string Subject, ImmutableArray<MissingItem> Missing)
+{
+    /// <summary>Keys of the bindings, all variables joined by +, that wait for just these facts; empty for a list that is not reported.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
+}
 
 /// <summary>A fault and where it arose.</summary>
 public sealed record FaultEntry(string Element, string Subject, Diagnostic Diagnostic);

@@ -70,12 +70,17 @@ internal static class RuleCaseRun
         }
     }
 
+    // Undecided is not “not drawn”: a rule that only lacks facts has not been shown to stay away.
     private static IEnumerable<string> Forbidden(Assessment assessment, CaseExpectation expectation)
     {
         var found = Find(assessment, expectation.ConclusionId);
         if (found is not null && expectation.Fields.All(f => found.Values.Any(v => v.Field.Name == f.Field && ExpectedText.Difference(f.Field, f.Expected, v.Value) is null)))
         {
             yield return $"不该得出 {expectation.ConclusionId}：{found.Text}";
+        }
+        else if (found is null && expectation.Fields.IsEmpty && assessment.Unknown.FirstOrDefault(u => Names(u, expectation.ConclusionId)) is { } undecided)
+        {
+            yield return $"{expectation.ConclusionId} 应判定为不成立，却因缺资料未能判定：{string.Join("、", undecided.Missing.Take(4).Select(m => m.Text))}（本就缺资料的写在“未知”里）";
         }
     }
 
@@ -109,7 +114,8 @@ internal static class RuleCaseRun
         var rule = slash < 0 ? id : id[..slash];
         var key = slash < 0 ? string.Empty : id[(slash + 1)..];
         return string.Equals(undecided.Rule.Id, rule, StringComparison.Ordinal)
-            && (key.Length == 0 || string.Equals(undecided.Subject, key, StringComparison.Ordinal) || key.StartsWith(undecided.Subject + "+", StringComparison.Ordinal) || undecided.Subject.StartsWith(key + "+", StringComparison.Ordinal));
+            && (key.Length == 0 || string.Equals(undecided.Subject, key, StringComparison.Ordinal)
+                || undecided.Keys.Any(k => string.Equals(k, key, StringComparison.Ordinal) || k.StartsWith(key + "+", StringComparison.Ordinal)));
     }
 
     // Faults of rules the case does not speak of are noise of its cut-down sheet; those of its own rules are failures.

@@ -105,7 +105,7 @@ internal sealed class RuleDrafts(KnowledgeBase knowledge, CoverageCollector coll
         var waiting = assessment.Unknown.Where(u => string.Equals(u.Rule.Id, rule, StringComparison.Ordinal) && !u.Subject.StartsWith("清单:", StringComparison.Ordinal)).Take(MostExpected).ToList();
         if (waiting.Count > 0)
         {
-            unknown.AddRange(waiting.Select(u => $"{rule}/{u.Subject}").Distinct(StringComparer.Ordinal));
+            unknown.AddRange(waiting.SelectMany(u => u.Keys.Take(1).DefaultIfEmpty(u.Subject)).Select(k => $"{rule}/{k}").Distinct(StringComparer.Ordinal));
             return;
         }
 
