@@ -78,4 +78,16 @@ public class CaseEvidenceTests
     }
 
     private static CaseEvidence Of(string name) => Report.Verdicts.Single(v => v.Name == name).Evidence.Should().ContainSingle().Subject;
+
+    // 甲 lacks its 浓度: that it does not exceed has not been shown. 乙 has 5 of 20: shown.
+    [Theory]
+    [InlineData("甲", false)]
+    [InlineData("乙", true)]
+    public void Forbidden_is_not_met_by_a_rule_that_only_lacks_facts(string station, bool passes)
+    {
+        var cases = "---\n标题: 用例\n语言版本: 1\n---\n# 用例\n\n```case\n名称: 不得\n给:\n  站: {编号: \"甲\", 开放: true, 强制: false}\n  站: {编号: \"乙\", 浓度: 5, 开放: true, 强制: false}\n不得:\n  - R1/" + station + "\n```\n";
+        var verdict = CaseRunner.Run(new EvaluationEngine(Tiny.Load(cases: cases))).Verdicts.Should().ContainSingle().Subject;
+        verdict.Passed.Should().Be(passes);
+        verdict.Evidence.SelectMany(e => e.Missing).Any().Should().Be(!passes);
+    }
 }
