@@ -5,6 +5,7 @@ using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Text;
 using Zhudian.Advisor.Testing.Cases;
 
 namespace Zhudian.Advisor.Cli.Commands;
@@ -12,6 +13,8 @@ namespace Zhudian.Advisor.Cli.Commands;
 /// <summary><c>advisor apply NAME --rows FILE.csv</c>.</summary>
 internal static class ApplyCommand
 {
+    private static readonly ValueFormat Exact = new() { Exact = true };
+
     public static Command Create(CommandContext context)
     {
         var name = new Argument<string>("名称") { Description = "决策表、函数，或“实体.派生量”" };
@@ -67,11 +70,16 @@ internal static class ApplyCommand
         {
             var values = parts.Count == 0
                 ? [answer.Text]
-                : parts.Select(p => answer.Value.As<ContextValue>() is { } all && all.TryGet(p, out var value) ? value.AsText ?? ValueText.Print(value) : string.Empty);
+                : parts.Select(p => answer.Value.As<ContextValue>() is { } all && all.TryGet(p, out var value) ? Part(value) : string.Empty);
             var padding = Enumerable.Repeat(string.Empty, Math.Max(0, headers.Count - row.Fields.Count));
             Line(writer, [.. row.Fields, .. padding, Word(answer.Outcome), .. values, answer.Fault?.Message ?? string.Join("；", answer.Missing.Select(m => m.Text))]);
         }
     }
+
+    // A part of a context has no column of its own for its outcome: the cell says it, in the words of the column 结果.
+    private static string Part(in Value value)
+        => value.IsUnknown ? Word(ApplyOutcome.Unknown) : value.IsFault ? Word(ApplyOutcome.Fault) : value.IsNull ? Word(ApplyOutcome.NotApplicable)
+        : value.AsText ?? ValueFormatter.Format(value, Exact);
 
     // RFC 4180: quotes around cells with separators, quotes doubled.
     private static void Line(TextWriter writer, IEnumerable<string> cells)
