@@ -82,7 +82,7 @@ public sealed class PublishedLoadsTests(Handbook handbook) : IClassFixture<Handb
         {
             ["都市功能核心区"] = 0.03m, ["都市功能拓展区"] = 2.30m, ["城市发展新区"] = 51.57m, ["渝东北生态涵养发展区"] = 39.36m, ["渝东南生态保护发展区"] = 6.75m,
         });
-        rows.Where(r => Part(r, "主要").AsBoolean).Select(r => r.Row["功能区"]).Should().Equal("城市发展新区", "渝东北生态涵养发展区");
+        rows.Where(r => Part(r, "主要").IsTrue).Select(r => r.Row["功能区"]).Should().Equal("城市发展新区", "渝东北生态涵养发展区");
         rows.Where(r => Part(r, "依据").AsText!.StartsWith("依据报送合计", StringComparison.Ordinal)).Should().ContainSingle().Which.Row["功能区"].Should().Be("城市发展新区");
         rows.Where(r => r.Row["功能区"] != "城市发展新区").Should().OnlyContain(r => Part(r, "依据").AsText == "三项相加，与报送合计一致");
     }
