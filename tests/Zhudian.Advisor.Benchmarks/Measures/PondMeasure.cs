@@ -11,7 +11,7 @@ using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 namespace Zhudian.Advisor.Benchmarks.Measures;
 
 /// <summary>
-/// The scalar workload (SPEC.md D): twenty scoring rows in three C+ tables, three levels, one matrix of 27 rows; one pond at a time,
+/// The scalar workload (SPEC.md D): twenty scoring rows in three C+ tables, a table of levels, one matrix of 27 rows; one pond at a time,
 /// inputs already typed values. Beside it the same ponds as a rule over a sheet, conclusions, keys and evidence included.
 /// </summary>
 internal sealed class PondMeasure
@@ -20,17 +20,16 @@ internal sealed class PondMeasure
     private readonly DecisionTable _receptor;
     private readonly DecisionTable _control;
     private readonly DecisionTable _matrix;
-    private readonly CompiledExpression _level;
+    private readonly DecisionTable _level;
     private readonly EvaluationRun _run = new();
-    private readonly Frame _frame;
+    private readonly Value[] _score = new Value[1];
     private readonly Value[] _levels = new Value[3];
 
     private PondMeasure(KnowledgeBase knowledge)
     {
         DecisionTable Table(string name) => knowledge.Tables[name].Editions[0];
         (_hazard, _receptor, _control, _matrix) = (Table("H分"), Table("S分"), Table("R分"), Table("风险矩阵"));
-        _level = knowledge.Derived["分档"].Formula!;
-        _frame = _run.Rent(_level.FrameSize + 2);
+        _level = Table("分档");
     }
 
     /// <summary>Measures; the number of ponds whose result differs from the baseline's.</summary>
@@ -92,8 +91,8 @@ internal sealed class PondMeasure
 
     private Value Level(in Value score)
     {
-        _frame.Slots[1] = score;
-        return _level.Evaluate(_frame);
+        _score[0] = score;
+        return TableEvaluator.Evaluate(_level, _score, _run, out _);
     }
 
     private static PondInputs Inputs(Pond t) => new(

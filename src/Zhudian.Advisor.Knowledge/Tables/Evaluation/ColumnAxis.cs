@@ -14,8 +14,11 @@ internal abstract class ColumnAxis
     /// <summary>Only whole coordinates occur.</summary>
     public abstract bool IsDiscrete { get; }
 
-    /// <summary>The coordinate of a number is that number.</summary>
-    public virtual bool TakesNumbers => false;
+    /// <summary>Which kinds of values have their own way to a region.</summary>
+    public virtual AxisType Type => AxisType.Other;
+
+    /// <summary>Place of a value on an axis with a <see cref="Universe"/> as an index; −1 when it is of another kind.</summary>
+    public virtual int IndexOf(in Value value) => TryPlace(value, out var place) ? (int)place : -1;
 
     /// <summary>First and last coordinate; null when unbounded.</summary>
     public virtual (decimal First, decimal Last)? Universe => null;
@@ -51,7 +54,7 @@ internal abstract class ColumnAxis
     {
         public override bool IsDiscrete => whole;
 
-        public override bool TakesNumbers => true;
+        public override AxisType Type => AxisType.Number;
 
         public override bool TryPlace(in Value value, out decimal place)
         {
@@ -64,6 +67,8 @@ internal abstract class ColumnAxis
 
     private sealed class BooleanAxis : ColumnAxis
     {
+        public override AxisType Type => AxisType.Boolean;
+
         public override bool IsDiscrete => true;
 
         public override (decimal First, decimal Last)? Universe => (0, 1);
@@ -122,4 +127,12 @@ internal abstract class ColumnAxis
                 ? Value.Of(new FeelDateTime(day, FeelTime.FromSecondOfDay((int)(place - (Math.Floor(place / 86400m) * 86400m)), 0m, null)))
                 : Value.Null;
     }
+}
+
+/// <summary>Kinds of axes that <see cref="ColumnPartition"/> treats apart.</summary>
+internal enum AxisType
+{
+    Number,
+    Boolean,
+    Other,
 }

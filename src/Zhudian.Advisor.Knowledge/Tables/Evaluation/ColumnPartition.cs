@@ -10,14 +10,20 @@ internal sealed class ColumnPartition
 {
     private readonly ColumnAxis? _axis;
     private readonly decimal[] _cuts;
-    private readonly ScaledCuts? _scaled;
 
     private ColumnPartition(ColumnAxis? axis, decimal[] cuts)
     {
         _axis = axis;
         _cuts = cuts;
-        _scaled = axis is { TakesNumbers: true, IsDiscrete: false } ? ScaledCuts.Of(cuts) : null;
+        Finder = axis is null ? new OneRegion(NullRegion)
+            : axis.Type == AxisType.Number ? new NumberRegions(cuts, axis.IsDiscrete, NullRegion)
+            : axis.Type == AxisType.Boolean ? new BooleanRegions(NullRegion)
+            : axis.Universe is not null ? new PlaceRegions(axis, NullRegion)
+            : new CutRegions(axis, new ColumnCuts(cuts, axis.IsDiscrete), NullRegion);
     }
+
+    /// <summary>Finds the region of a value.</summary>
+    public RegionFinder Finder { get; }
 
     /// <summary>Number of regions, null included.</summary>
     public int Count => Known + 1;
@@ -71,75 +77,8 @@ internal sealed class ColumnPartition
         return new ColumnPartition(axis, [.. cuts]);
     }
 
-    /// <summary>Region of a definite or null value; -1 for a value of a kind the column does not take.</summary>
-    public int RegionOf(in Value value)
-    {
-        if (value.IsNumber && _axis is { TakesNumbers: true })
-        {
-            return RegionOf(value.AsNumber);
-        }
-
-        if (value.IsNull)
-        {
-            return NullRegion;
-        }
-
-        if (_axis is null)
-        {
-            return 0;
-        }
-
-        if (!_axis.TryPlace(value, out var place))
-        {
-            return -1;
-        }
-
-        return _axis.Universe is not null ? (int)place : Region(place);
-    }
-
-    /// <summary>Region of a number; -1 when the column takes no numbers, or only whole ones and this is none.</summary>
-    public int RegionOf(in decimal number)
-    {
-        if (_scaled is not null && _scaled.TryFind(number, out var at))
-        {
-            return at < 0 ? ~at * 2 : (at * 2) + 1;
-        }
-
-        return _axis is null ? 0 : _axis.TakesNumbers ? Region(number) : -1;
-    }
-
-    private int Region(in decimal place)
-    {
-        // A column declared 整数 is cut between whole numbers: a fraction fits no region.
-        if (_axis!.IsDiscrete && place != decimal.Truncate(place))
-        {
-            return -1;
-        }
-
-        var found = Search(place);
-        return _axis.IsDiscrete
-            ? (found < 0 ? ~found : found)
-            : (found < 0 ? ~found * 2 : (found * 2) + 1);
-    }
-
-    // As Array.BinarySearch, without the detour over comparers.
-    private int Search(decimal place)
-    {
-        var (low, high) = (0, _cuts.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var order = decimal.Compare(_cuts[middle], place);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return ~low;
-    }
+    /// <summary>Region of a definite or null value; -1 for any other and for a value of a kind the column does not take.</summary>
+    public int RegionOf(in Value value) => Finder.Find(value);
 
     /// <summary>A value of a region.</summary>
     public Value Witness(int region)

@@ -26,7 +26,7 @@ public static class TableEvaluator
         var plan = TablePlan.Of(table);
         if (!plan.NeedsFrame)
         {
-            if (rows is null && plan.Results is { } results && results.TryKey(plan, inputs, out var key))
+            if (rows is null && plan.Results is { } results && results.TryKey(inputs, out var key))
             {
                 if (results.Get(key) is { } known)
                 {

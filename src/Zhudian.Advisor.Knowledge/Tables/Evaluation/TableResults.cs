@@ -11,60 +11,59 @@ internal sealed class TableResults
 {
     private const int MaxEntries = 4096;
     private readonly TableAnswer?[] _entries;
-    private readonly int[] _strides;
-    private readonly ColumnPartition? _only;
+    private readonly Step[] _steps;
+    private readonly RegionFinder? _only;
 
-    private TableResults(int entries, int[] strides, ColumnPartition? only)
+    private TableResults(int entries, Step[] steps, RegionFinder? only)
     {
         _entries = new TableAnswer?[entries];
-        _strides = strides;
+        _steps = steps;
         _only = only;
     }
 
     /// <summary>Room for a table; null when its inputs have too many regions.</summary>
     public static TableResults? For(TablePlan plan)
     {
-        var strides = new int[plan.Columns.Length];
+        var steps = new List<Step>();
         var entries = 1;
-        for (var column = 0; column < strides.Length; column++)
+        for (var column = 0; column < plan.Columns.Length; column++)
         {
-            strides[column] = plan.Columns[column].IsIdle ? 0 : entries;
-            entries *= plan.Columns[column].IsIdle ? 1 : plan.Columns[column].Partition.Count;
+            if (plan.Columns[column].IsIdle)
+            {
+                continue;
+            }
+
+            steps.Add(new Step(column, entries, plan.Columns[column].Partition.Finder));
+            entries *= plan.Columns[column].Partition.Count;
             if (entries > MaxEntries)
             {
                 return null;
             }
         }
 
-        return new TableResults(entries, strides, strides is [1] ? plan.Columns[0].Partition : null);
+        return new TableResults(entries, [.. steps], plan.Columns.Length == 1 && steps.Count == 1 ? steps[0].Finder : null);
     }
 
     /// <summary>Entry of the inputs; false when one is unknown, a fault, or of a kind its column does not take.</summary>
-    public bool TryKey(TablePlan plan, ReadOnlySpan<Value> inputs, out int key)
+    public bool TryKey(ReadOnlySpan<Value> inputs, out int key)
     {
         key = 0;
-        for (var column = 0; column < inputs.Length; column++)
+        foreach (ref readonly var step in _steps.AsSpan())
         {
-            if (_strides[column] == 0)
-            {
-                continue;
-            }
-
-            ref readonly var input = ref inputs[column];
-            var region = input.IsUnknown || input.IsFault ? -1 : plan.Columns[column].Partition.RegionOf(input);
+            var region = step.Finder.Find(inputs[step.Column]);
             if (region < 0)
             {
                 return false;
             }
 
-            key += region * _strides[column];
+            key += region * step.Stride;
         }
 
         return true;
     }
 
     /// <summary>The result for a number as the only input, if there is one yet.</summary>
-    public TableAnswer? OfNumber(in decimal input) => _only is not null && _only.RegionOf(input) is var region and >= 0 ? Volatile.Read(ref _entries[region]) : null;
+    public TableAnswer? OfNumber(in decimal input) => _only is not null && _only.Find(input) is var region and >= 0 ? Volatile.Read(ref _entries[region]) : null;
 
     /// <summary>The result at a key, if there is one yet.</summary>
     public TableAnswer? Get(int key) => Volatile.Read(ref _entries[key]);
@@ -79,4 +78,7 @@ internal sealed class TableResults
 
         return value;
     }
+
+    /// <summary>A column that is looked at, and what one of its regions counts in the key.</summary>
+    private readonly record struct Step(int Column, int Stride, RegionFinder Finder);
 }
