@@ -20,25 +20,23 @@ internal static class SheetMeasure
         var sheet = new SheetGenerator(1).Next(scale, 1);
         var facts = BenchRules.Sheet(engine, sheet);
         var differences = Differences(output, engine.Evaluate(facts), sheet, scale.Name);
-        var baseline = Timing.Median(() => HandWritten.Evaluate(sheet), 20);
-        var full = Timing.Median(() => engine.Evaluate(facts), 3);
-        var bare = Timing.Median(() => engine.Evaluate(facts, Bare), 3);
+        var json = JsonSerializer.SerializeToUtf8Bytes(sheet, BenchJson.Default.BenchSheet);
+        var turns = Timing.InTurns(() => HandWritten.Evaluate(sheet), () => engine.Evaluate(facts), () => engine.Evaluate(facts, Bare), () => BenchSheet.Parse(json));
         var name = scale.Name switch { "small" => "小份", "typical" => "典型", _ => "大份" };
-        var detail = $"基准 {Micro(baseline)}，引擎 {Micro(full)}，不留证据 {Micro(bare)}";
+        var detail = $"基准 {Micro(turns.Best[0])}，引擎 {Micro(turns.Best[1])}，不留证据 {Micro(turns.Best[2])}";
+        var keeping = turns.Ratio[1] / turns.Ratio[2];
         if (scale == Scale.Typical)
         {
-            card.AtMost($"{name}事实表／手写基准", full / baseline, 5, "×", detail);
-            var json = JsonSerializer.SerializeToUtf8Bytes(sheet, BenchJson.Default.BenchSheet);
-            var parse = Timing.Median(() => BenchSheet.Parse(json), 20);
-            card.AtMost($"{name}事实表／反序列化其 JSON", full / parse, 1, "×", $"反序列化 {json.Length / 1000} kB 用 {Micro(parse)}");
-            card.AtMost($"{name}：留证据／不留", full / bare, 2, "×", string.Empty);
+            card.AtMost($"{name}事实表／手写基准", turns.Ratio[1], 5, "×", detail);
+            card.AtMost($"{name}事实表／反序列化其 JSON", turns.Ratio[1] / turns.Ratio[3], 1, "×", $"反序列化 {json.Length / 1000} kB 用 {Micro(turns.Best[3])}");
+            card.AtMost($"{name}：留证据／不留", keeping, 2, "×", string.Empty);
             var (total, kept) = Memory(engine, facts);
             card.AtMost($"{name}：每份在结果以外的分配", total - kept, 300, "kB", $"共分配 {total:0} kB，其中结果留住 {kept:0} kB");
         }
         else
         {
-            card.Note($"{name}事实表／手写基准", full / baseline, "×", detail);
-            card.Note($"{name}：留证据／不留", full / bare, "×", string.Empty);
+            card.Note($"{name}事实表／手写基准", turns.Ratio[1], "×", detail);
+            card.Note($"{name}：留证据／不留", keeping, "×", string.Empty);
         }
 
         return differences;
