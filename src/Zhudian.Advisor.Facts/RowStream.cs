@@ -50,7 +50,7 @@ public sealed class RowStream
         var bounds = limits ?? SheetLimits.Default;
         var findings = new Findings();
         var place = new SheetPlace(mapPath ?? csvPath, Grid: false);
-        var mapping = mapPath is null ? ColumnMapping.ByName : ReadMapping(mapPath, place, bounds, findings);
+        var mapping = mapPath is null ? ColumnMapping.ByName : OnlyMapping(mapPath, place, bounds, findings);
         var shown = csvPath.Replace('\\', '/');
         if (mapping is null || CsvFile.Read(csvPath, shown, mapping.Encoding, mapping.Delimiter, bounds, findings) is not { } file
             || MappedCsv.Open(file, mapping, Path.GetDirectoryName(Path.GetFullPath(mapPath ?? csvPath))!, place, bounds, findings) is not { } csv)
@@ -88,16 +88,9 @@ public sealed class RowStream
         }
     }
 
-    private static ColumnMapping? ReadMapping(string mapPath, SheetPlace place, SheetLimits limits, Findings findings)
+    private static ColumnMapping? OnlyMapping(string mapPath, SheetPlace place, SheetLimits limits, Findings findings)
     {
-        if (InputFile.Read(mapPath, mapPath, limits.FileBytes, findings) is not { } bytes || InputFile.Utf8(bytes, mapPath, findings) is not { } text
-            || new YamlSheetReader(limits, findings).Read(text, mapPath) is not { } raw)
-        {
-            return null;
-        }
-
-        var table = raw.Tables.Find(t => t.Name == "映射");
-        var read = table is null ? [] : new MappingReader(place, findings).Read(table);
+        var read = MappingFile.Read(mapPath, place, limits, findings);
         if (read.Count != 1 && !findings.HasErrors)
         {
             findings.Error(FactCodes.Mapping, new SourceLocation(mapPath, 0, 0), $"“映射”里应有一份列映射，读到 {read.Count} 份", "文件以“映射:”开头，下面一个“- ”");

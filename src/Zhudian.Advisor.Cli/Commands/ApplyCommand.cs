@@ -19,7 +19,7 @@ internal static class ApplyCommand
     {
         var name = new Argument<string>("名称") { Description = "决策表、函数，或“实体.派生量”" };
         var rows = new Option<string>("--rows") { Description = "数据行", HelpName = "文件.csv", Required = true };
-        var map = new Option<string?>("--map") { Description = "列映射（哪一列是哪个输入、单位、标记、后缀、并表）", HelpName = "映射.yaml" };
+        var map = new Option<string?>("--map") { Description = "列映射（哪一列是哪个输入、单位、标记、后缀、并表；写了“实体”的把每行读成几张事实表的行）", HelpName = "映射.yaml" };
         var outFile = new Option<string?>("--out") { Description = "结果写入此文件；默认打印", HelpName = "文件.csv" };
         var rules = CommonOptions.Rules();
         var asOf = CommonOptions.AsOf();
@@ -29,6 +29,13 @@ internal static class ApplyCommand
             var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
             var day = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") ?? CaseRunner.DefaultDay;
             var target = parsed.GetRequiredValue(name);
+            var map1 = parsed.GetValue(map);
+            if (RowSheet.IsDescribedBy(map1))
+            {
+                ToEntities(context, engine, target, parsed.GetRequiredValue(rows), map1!, parsed.GetValue(outFile), day, cancellation);
+                return Task.FromResult((int)ExitCode.Done);
+            }
+
             var inputs = ApplyRun.InputsOf(engine, target, day);
             if (inputs.IsEmpty)
             {
@@ -36,7 +43,7 @@ internal static class ApplyCommand
                 throw new CommandFailure(ExitCode.InputWrong);
             }
 
-            var (stream, diagnostics) = RowStream.Open(parsed.GetRequiredValue(rows), parsed.GetValue(map), inputs, engine.Knowledge);
+            var (stream, diagnostics) = RowStream.Open(parsed.GetRequiredValue(rows), map1, inputs, engine.Knowledge);
             context.Report(diagnostics, 30);
             if (stream is null)
             {
@@ -53,11 +60,32 @@ internal static class ApplyCommand
             }
 
             Write(context, parsed.GetValue(outFile), stream.Headers, data, result);
-            var counts = result.Rows.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"{Word(g.Key)} {g.Count()}");
-            context.Progress($"{result.Rows.Length} 行：{string.Join("，", counts)}。");
+            Count(context, result);
             return Task.FromResult((int)ExitCode.Done);
         });
         return command;
+    }
+
+    // The file's rows as rows of several entities: one answer per row of the entity the quantity belongs to.
+    private static void ToEntities(CommandContext context, EvaluationEngine engine, string target, string rows, string map, string? outFile, DateOnly day, CancellationToken cancellation)
+    {
+        var read = RowSheet.Read(rows, map, engine.Knowledge, day);
+        context.Report(read.Diagnostics, 30);
+        var result = read.Sheet is null ? null : ApplyRun.Run(engine, target, read.Sheet, cancellation);
+        context.Report(result?.Diagnostics ?? []);
+        if (result is null || result.Diagnostics.Any(d => d.Severity == Severity.Error))
+        {
+            throw new CommandFailure(ExitCode.InputWrong, "没有处理任何行，也没有写任何文件。");
+        }
+
+        Write(context, outFile, [target[..target.IndexOf('.', StringComparison.Ordinal)]], [.. result.Inputs.Select((key, i) => new DataRow(i + 1, [key], new Dictionary<string, Value>(), []))], result);
+        Count(context, result);
+    }
+
+    private static void Count(CommandContext context, ApplyResult result)
+    {
+        var counts = result.Rows.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"{Word(g.Key)} {g.Count()}");
+        context.Progress($"{result.Rows.Length} 行：{string.Join("，", counts)}。");
     }
 
     private static void Write(CommandContext context, string? path, IReadOnlyList<string> headers, List<DataRow> data, ApplyResult result)

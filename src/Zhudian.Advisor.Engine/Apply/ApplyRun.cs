@@ -61,6 +61,30 @@ public static class ApplyRun
             : OverRows(engine, derived, rows, asOf, cancellation);
     }
 
+    /// <summary>Applies a derived quantity of an entity to every row of that entity in a sheet (rows of a file read as several entities, <see cref="RowSheet"/>).</summary>
+    /// <param name="engine">Engine.</param>
+    /// <param name="name"><c>实体.派生量</c>.</param>
+    /// <param name="sheet">The facts.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>One answer per row of the entity, in the order of the sheet; Inputs holds the keys of the rows.</returns>
+    public static ApplyResult Run(EvaluationEngine engine, string name, FactSheet sheet, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(sheet);
+        if (!engine.Knowledge.Derived.TryGetValue(name, out var derived) || derived.Entity is null)
+        {
+            return Error([], "ENG022", $"知识库里没有名为“{name}”的实体派生量", "列映射写了“实体”时，应用的是“实体.派生量”");
+        }
+
+        if (derived.Parameters.Length > 0 || derived.Entity.Role != EntityRole.Entity)
+        {
+            return NotPerRow(derived);
+        }
+
+        var table = sheet.Tables[derived.Entity.Name];
+        return new ApplyResult([.. Enumerable.Range(0, table.RowCount).Select(table.KeyOf)], EachRow(engine, derived, sheet, cancellation), []);
+    }
+
     /// <summary>The inputs a name takes, for reading rows of a file; empty when the knowledge base has no such name.</summary>
     public static ImmutableArray<RowInput> InputsOf(EvaluationEngine engine, string name, DateOnly asOf)
     {
@@ -116,7 +140,7 @@ public static class ApplyRun
         var entity = derived.Entity!;
         if (derived.Parameters.Length > 0 || entity.Role != EntityRole.Entity)
         {
-            return Error([], "ENG024", $"“{derived.Name}”带参数或不属于事实实体，不能逐行应用", "应用不带参数的派生量，或把它写成不带实体的函数");
+            return NotPerRow(derived);
         }
 
         var builder = new FactSheetBuilder(engine.Knowledge, asOf).Reported(entity.Name);
@@ -138,18 +162,26 @@ public static class ApplyRun
             return new ApplyResult([.. entity.Fields.Select(f => f.Name)], [], result.Diagnostics);
         }
 
-        var context = new RunContext(engine.Plan, result.Sheet, EvaluationOptions.Default, cancellation);
+        return new ApplyResult([.. entity.Fields.Select(f => f.Name)], EachRow(engine, derived, result.Sheet, cancellation), [.. result.Diagnostics.Where(d => d.Severity == Severity.Error)]);
+    }
+
+    private static ApplyResult NotPerRow(DerivedDef derived)
+        => Error([], "ENG024", $"“{derived.Name}”带参数或不属于事实实体，不能逐行应用", "应用不带参数的派生量，或把它写成不带实体的函数");
+
+    private static ImmutableArray<ApplyRow> EachRow(EvaluationEngine engine, DerivedDef derived, FactSheet sheet, CancellationToken cancellation)
+    {
+        var context = new RunContext(engine.Plan, sheet, EvaluationOptions.Default, cancellation);
         var host = new EngineHost(engine.Plan, context, keepEvidence: false);
         var frame = host.Run.Rent(1);
-        var source = context.SourceOf(entity);
-        var answers = ImmutableArray.CreateBuilder<ApplyRow>(rows.Count);
+        var source = context.SourceOf(derived.Entity!);
+        var answers = ImmutableArray.CreateBuilder<ApplyRow>(source.RowCount);
         for (var i = 0; i < source.RowCount; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             answers.Add(Answer(host.Derived(derived, Value.Row(source, i), [], frame), FormatOf(derived.Digits)));
         }
 
-        return new ApplyResult([.. entity.Fields.Select(f => f.Name)], answers.ToImmutable(), [.. result.Diagnostics.Where(d => d.Severity == Severity.Error)]);
+        return answers.ToImmutable();
     }
 
     private static string[] MissingColumns(IEnumerable<string> inputs, InputRows rows)

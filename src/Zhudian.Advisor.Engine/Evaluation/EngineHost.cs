@@ -125,9 +125,10 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Merge(EvidenceSet? evidence, NoteRope? notes)
     {
-        if (evidence is not null && !ReferenceEquals(evidence, _evidence))
+        // Without a pool (proofs, apply) nothing is kept, though conclusions of the evaluation carry what they rest on.
+        if (_pool is not null && evidence is not null && !ReferenceEquals(evidence, _evidence))
         {
-            _evidence = _pool!.Union(_evidence!, evidence);
+            _evidence = _pool.Union(_evidence!, evidence);
         }
 
         if (notes is not null)

@@ -2,7 +2,7 @@ namespace Zhudian.Advisor.Facts.Csv;
 
 /// <summary>How the columns of one CSV file become fields of an entity or inputs of a table (key 映射 of a yaml file).</summary>
 /// <param name="Entity">实体; null for the inputs of a table.</param>
-/// <param name="File">文件, relative to the mapping.</param>
+/// <param name="File">文件, relative to the mapping; null when the rows are given (<c>apply --rows</c>).</param>
 /// <param name="Encoding">编码: UTF-8 or GB18030; null = look.</param>
 /// <param name="Delimiter">分隔.</param>
 /// <param name="Suffix">后缀: columns with it are preferred to those without, e.g. <c>_原始值</c>; empty = none.</param>
@@ -24,11 +24,13 @@ internal sealed record ColumnMapping(
 
 /// <summary>One entry of 列.</summary>
 /// <param name="Target">Field, item of a wide table, or input.</param>
-/// <param name="Unit">Unit of the file's numbers; null = the one in the file's heading.</param>
+/// <param name="Unit">Unit of the file's numbers; null = the one in the file's heading, <c>-</c> = none, whatever the heading says.</param>
 /// <param name="Sources">Headings; the first that the file has is used.</param>
 /// <param name="Values">取值: texts of the file → words.</param>
 /// <param name="YearFrom">年份取自: the column is <c>05-10 08:00</c>, the year stands in this column.</param>
-internal sealed record MappedColumn(string Target, string? Unit, IReadOnlyList<string> Sources, IReadOnlyDictionary<string, string> Values, string? YearFrom, long Position);
+/// <param name="Until">止于: a text is cut before the first of these, <c>29±20</c> is 29 with <c>±</c>; null = nothing is cut.</param>
+internal sealed record MappedColumn(
+    string Target, string? Unit, IReadOnlyList<string> Sources, IReadOnlyDictionary<string, string> Values, string? YearFrom, long Position, string? Until = null);
 
 /// <summary>One entry of 并表: columns of another file, found by key.</summary>
 /// <param name="File">文件.</param>

@@ -2,6 +2,7 @@ using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Facts.Reading;
+using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts.Csv;
@@ -26,11 +27,9 @@ internal sealed class CsvImport(KnowledgeBase knowledge, SheetLimits limits, Fin
     private void AddFile(RawSheet sheet, ColumnMapping mapping, string folder)
     {
         var place = sheet.Place.LocateOrFile("映射", mapping.Position);
-        if (mapping.Entity is null || !knowledge.Entities.TryGetValue(mapping.Entity, out var entity) || !SheetWords.IsFactTable(entity) || mapping.File is null)
+        if (mapping.File is null)
         {
-            findings.Error(
-                FactCodes.Mapping, place, mapping.File is null ? "列映射没有写“文件”" : $"列映射的实体“{mapping.Entity}”不是一张事实表",
-                mapping.File is null ? "写“文件: 数据.csv”" : Suggestion.Hint(mapping.Entity ?? string.Empty, [.. knowledge.Entities.Values.Where(SheetWords.IsFactTable).Select(e => e.Name)]));
+            findings.Error(FactCodes.Mapping, place, "列映射没有写“文件”", "写“文件: 数据.csv”");
             return;
         }
 
@@ -40,14 +39,34 @@ internal sealed class CsvImport(KnowledgeBase knowledge, SheetLimits limits, Fin
             return;
         }
 
-        if (CsvFile.Read(path, mapping.File, mapping.Encoding, mapping.Delimiter, limits, findings) is not { } file
-            || MappedCsv.Open(file, mapping, folder, sheet.Place, limits, findings) is not { } csv || !Bind(csv, mapping, entity, sheet.Place))
+        if (EntityOf(mapping, place) is not null && CsvFile.Read(path, mapping.File, mapping.Encoding, mapping.Delimiter, limits, findings) is { } file)
         {
-            return;
+            sheet.Place.Files.Add(mapping.File);
+            AddRows(sheet, file, mapping, folder, sheet.Place.Files.Count, merge: false);
+        }
+    }
+
+    /// <summary>Adds the rows of a file as rows of the mapping's entity. With <paramref name="merge"/> rows that come out equal are one row: a list of counts names its sample in every line.</summary>
+    public void AddRows(RawSheet sheet, CsvFile file, ColumnMapping mapping, string folder, int fileNumber, bool merge)
+    {
+        if (EntityOf(mapping, sheet.Place.LocateOrFile("映射", mapping.Position)) is { } entity
+            && MappedCsv.Open(file, mapping, folder, sheet.Place, limits, findings) is { } csv && Bind(csv, mapping, entity, sheet.Place))
+        {
+            Fill(sheet, csv, entity.Name, fileNumber, merge);
+        }
+    }
+
+    private EntityDef? EntityOf(ColumnMapping mapping, SourceLocation place)
+    {
+        if (mapping.Entity is { } name && knowledge.Entities.TryGetValue(name, out var entity) && SheetWords.IsFactTable(entity))
+        {
+            return entity;
         }
 
-        sheet.Place.Files.Add(mapping.File);
-        Fill(sheet, csv, entity.Name, sheet.Place.Files.Count);
+        findings.Error(
+            FactCodes.Mapping, place, $"列映射的实体“{mapping.Entity}”不是一张事实表",
+            Suggestion.Hint(mapping.Entity ?? string.Empty, [.. knowledge.Entities.Values.Where(SheetWords.IsFactTable).Select(e => e.Name)]));
+        return null;
     }
 
     private bool Bind(MappedCsv csv, ColumnMapping mapping, EntityDef entity, SheetPlace place)
@@ -74,7 +93,7 @@ internal sealed class CsvImport(KnowledgeBase knowledge, SheetLimits limits, Fin
         return good;
     }
 
-    private static void Fill(RawSheet sheet, MappedCsv csv, string entity, int fileNumber)
+    private static void Fill(RawSheet sheet, MappedCsv csv, string entity, int fileNumber, bool merge)
     {
         var table = sheet.Tables.Find(t => t.Name == entity);
         if (table is null)
@@ -84,8 +103,14 @@ internal sealed class CsvImport(KnowledgeBase knowledge, SheetLimits limits, Fin
 
         // Several files may fill one worksheet: headings are shared by text.
         var at = csv.Columns.Select(c => HeaderAt(table, c.Unit is null ? c.Target : $"{c.Target} ({c.Unit})", RawPosition.Of(1, c.Column + 1, fileNumber))).ToArray();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (line, fields) in csv.Rows())
         {
+            if (merge && !seen.Add(string.Join('\u001f', csv.Columns.Select(c => csv.TextOf(c, fields)))))
+            {
+                continue;
+            }
+
             var cells = new RawCell[table.Headers.Count];
             for (var i = 0; i < at.Length; i++)
             {

@@ -10,7 +10,8 @@ namespace Zhudian.Advisor.Facts.Csv;
 /// <param name="Target">Field, item or input.</param>
 /// <param name="Unit">Unit of the texts; null = none written.</param>
 /// <param name="Column">Index in the widened row; -1 for a constant.</param>
-internal sealed record BoundColumn(string Target, string? Unit, int Column, string? Constant, IReadOnlyDictionary<string, string> Values, int YearColumn);
+/// <param name="Until">Texts are cut before this; null = not cut.</param>
+internal sealed record BoundColumn(string Target, string? Unit, int Column, string? Constant, IReadOnlyDictionary<string, string> Values, int YearColumn, string? Until = null);
 
 /// <summary>A CSV file with its joins and filters applied and its columns tied to targets; gives the text of each target per row.</summary>
 internal sealed class MappedCsv
@@ -69,7 +70,7 @@ internal sealed class MappedCsv
             return false;
         }
 
-        Columns.Add(new BoundColumn(column.Target, column.Unit ?? UnitOf(at), at, null, column.Values, year));
+        Columns.Add(new BoundColumn(column.Target, column.Unit is "-" ? null : column.Unit ?? UnitOf(at), at, null, column.Values, year, column.Until));
         return true;
     }
 
@@ -102,7 +103,7 @@ internal sealed class MappedCsv
         }
     }
 
-    /// <summary>Text of a target in a row, after 标记, 取值 and 年份取自; empty = blank.</summary>
+    /// <summary>Text of a target in a row, after 标记, 取值, 止于 and 年份取自; empty = blank.</summary>
     public string TextOf(BoundColumn column, string[] fields)
     {
         if (column.Constant is not null)
@@ -119,6 +120,11 @@ internal sealed class MappedCsv
         if (column.Values.TryGetValue(text, out var word))
         {
             return word;
+        }
+
+        if (column.Until is not null && text.IndexOf(column.Until, StringComparison.Ordinal) is var end and > 0)
+        {
+            text = text[..end].TrimEnd();
         }
 
         return column.YearColumn >= 0 && text.Length > 0 ? WithYear(text, fields[column.YearColumn]) : text;

@@ -51,11 +51,12 @@ internal sealed class MappingReader(SheetPlace place, Findings findings)
         }
 
         var entries = Entries(cell, target).ToDictionary(e => e.Name, e => e.Cell, StringComparer.Ordinal);
-        Known(entries.Keys, ["列", "单位", "取值", "年份取自"], target, cell.Position);
+        Known(entries.Keys, ["列", "单位", "取值", "年份取自", "止于"], target, cell.Position);
         return new MappedColumn(
             name, (entries.TryGetValue("单位", out var u) ? CellReader.TextOf(u) : null) ?? unit, entries.TryGetValue("列", out var sources) ? Words(sources) : [name],
             entries.TryGetValue("取值", out var values) ? Texts(values, target) : new Dictionary<string, string>(StringComparer.Ordinal),
-            entries.TryGetValue("年份取自", out var year) ? CellReader.TextOf(year) : null, cell.Position);
+            entries.TryGetValue("年份取自", out var year) ? CellReader.TextOf(year) : null, cell.Position,
+            entries.TryGetValue("止于", out var until) ? CellReader.TextOf(until) : null);
     }
 
     private CsvJoin? Join(RawCell cell)
