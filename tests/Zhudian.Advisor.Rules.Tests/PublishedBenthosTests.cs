@@ -9,26 +9,29 @@ public sealed class PublishedBenthosTests(Handbook handbook) : IClassFixture<Han
 {
     private static readonly DateOnly Day = new(2026, 11, 21);
 
-    [SharedTheory]
-    [InlineData("生物样品.分类单元数", "taxa_richness")]
-    [InlineData("生物样品.敏感EPT单元数", "EPT_richness_tol_le4")]
-    [InlineData("生物样品.贝克指数", "Becks_index3")]
-    [InlineData("生物样品.生物指数", "Hilsenhoff_biotic_index")]
-    [InlineData("生物样品.香农自然对数", "Shannon_ln")]
-    [InlineData("生物样品.敏感个体比例", "percent_sensitive_individuals")]
-    public void The_worked_example_of_Pennsylvania_is_reproduced(string quantity, string column)
+    // The columns of the published table and the quantities of the handbook, in the same order.
+    private static readonly (string Column, string Quantity)[] Indices =
+    [
+        ("taxa_richness", "生物样品.分类单元数"), ("EPT_richness_tol_le4", "生物样品.敏感EPT单元数"), ("Becks_index3", "生物样品.贝克指数"),
+        ("Hilsenhoff_biotic_index", "生物样品.生物指数"), ("Shannon_ln", "生物样品.香农自然对数"), ("percent_sensitive_individuals", "生物样品.敏感个体比例"),
+    ];
+
+    [SharedFact("data/benthos_published_indices")]
+    public void The_worked_example_of_Pennsylvania_is_reproduced_to_the_printed_digits()
     {
         var lines = File.ReadAllLines(Folder("us_pa_driftwoodbr_expected.csv"));
-        var published = decimal.Parse(lines[1].Split(',')[Array.IndexOf(lines[0].Split(','), column)], CultureInfo.InvariantCulture);
-        var digits = (published.Scale, published);
+        var published = lines[0].Split(',').Zip(lines[1].Split(',')).Skip(1).ToDictionary(p => p.First, p => decimal.Parse(p.Second, CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
-        var sample = Apply(quantity, "底栖计数.yaml", "us_pa_driftwoodbr_counts.csv").Should().ContainSingle().Which;
-
-        sample.Key.Should().Be("DriftwoodBr");
-        Math.Round(sample.Value, digits.Scale, MidpointRounding.ToEven).Should().Be(published);
+        published.Keys.Should().Equal(Indices.Select(i => i.Column));
+        foreach (var (column, quantity) in Indices)
+        {
+            var sample = Apply(quantity, "底栖计数.yaml", "us_pa_driftwoodbr_counts.csv").Should().ContainSingle().Which;
+            sample.Key.Should().Be("DriftwoodBr");
+            Math.Round(sample.Value, published[column].Scale, MidpointRounding.ToEven).Should().Be(published[column], column);
+        }
     }
 
-    [SharedFact]
+    [SharedFact("data/benthos_published_indices")]
     public void The_totals_of_Sanhe_reservoir_are_those_printed_to_one_individual()
     {
         // Table 2 of the paper prints 1446, 579, 492 and 4100 per square metre; its cells are rounded, so the sums differ by at most 1.
@@ -38,7 +41,7 @@ public sealed class PublishedBenthosTests(Handbook handbook) : IClassFixture<Han
         totals.Zip([1446m, 579m, 492m, 4100m], (t, printed) => Math.Abs(t.Value - printed)).Should().OnlyContain(d => d <= 1m);
     }
 
-    [SharedFact]
+    [SharedFact("data/benthos_published_indices")]
     public void Dominance_and_the_share_of_oligochaetes_of_Sanhe_reservoir_follow_from_the_printed_densities()
     {
         // Spring: Tubifex 1367, Branchiura 29 of 1446. Winter: Clinotanypus 2092, Tubifex 1479 and Branchiura 421 of 71 + 2092 + 38 + 1479 + 421 = 4101.

@@ -23,10 +23,3 @@ internal static class Shared
         return null;
     }
 }
-
-/// <summary>A theory over published data.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SharedTheoryAttribute : TheoryAttribute
-{
-    public SharedTheoryAttribute() => Skip = Shared.Data is null ? "没有公开数据文件夹 shared/data" : null;
-}

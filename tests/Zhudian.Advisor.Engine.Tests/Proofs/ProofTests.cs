@@ -30,6 +30,45 @@ public class ProofTests
     }
 
     [Fact]
+    public void A_proof_follows_a_derived_quantity_into_the_conclusions_it_reads()
+    {
+        var engine = City.Engine(Rules.Vocabulary + Rules.Exceed + """
+            ## 汇总
+            | 派生量 | 公式 |
+            |---|---|
+            | 断面.超标条 | `超标[item.断面 = 本 and item.类 > "Ⅲ"]` |
+
+            ## 提示
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+            | 数 | 数 |
+
+            ```rule
+            编号: R2
+            对:
+              s: 断面
+            当:
+              - count(s.超标条) > 0
+            则:
+              提示:
+                断面: = s
+                数: = count(s.超标条)
+            ```
+
+            """);
+        var assessment = engine.Evaluate(engine.Sheet().Row("断面", ("编号", "A"), ("目标", "Ⅲ"), ("总磷", 0.3)));
+        var proof = assessment.Prove(assessment.Conclusions.Single(c => c.Id == "R2/A"));
+
+        proof.Holds.Should().BeTrue();
+        proof.Facts().Select(f => f.Id).Should().Contain("断面[A].总磷");
+        proof.Nodes().Should().Contain(n => n.Kind == ProofKind.Conclusion && n.Id == "R1/A");
+    }
+
+    [Fact]
     public void The_text_of_a_proof_names_values_clause_and_status()
     {
         var assessment = Assessment();
