@@ -2,6 +2,7 @@ using System.CommandLine;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Explain;
 using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Testing.Impact;
 
 namespace Zhudian.Advisor.Cli.Commands;
@@ -11,7 +12,7 @@ internal static class RulesImpactCommand
 {
     public static Command Create(CommandContext context)
     {
-        var from = new Option<string>("--base") { Description = "改动前的规则目录", HelpName = "目录", Required = true };
+        var from = new Option<string>("--base") { Description = "改动前的规则：目录，或规则目录所在 git 仓库的一个版本（提交号、分支、标签，如 HEAD~1）", HelpName = "目录或版本", Required = true };
         var rules = CommonOptions.Rules();
         var sheets = new Option<string>("--sheets") { Description = "事实表所在目录，或一份事实表", HelpName = "目录", Required = true };
         var format = CommonOptions.Format("text", "json");
@@ -20,7 +21,7 @@ internal static class RulesImpactCommand
         {
             var files = Sheets(parsed.GetRequiredValue(sheets));
             var inputs = new Inputs(context);
-            var before = inputs.Knowledge(parsed.GetRequiredValue(from));
+            var before = Base(inputs, parsed.GetRequiredValue(from), parsed.GetValue(rules) ?? Inputs.ShippedRules);
             var after = inputs.Knowledge(parsed.GetValue(rules));
             var report = ImpactRun.Run(before, after, files, progress: new Reporter(context), cancellation: cancellation);
             if (parsed.GetValue(format) == "json")
@@ -36,6 +37,11 @@ internal static class RulesImpactCommand
         });
         return command;
     }
+
+    private static KnowledgeBase Base(Inputs inputs, string from, string rules)
+        => Directory.Exists(from) ? inputs.Knowledge(from)
+            : Directory.Exists(rules) ? inputs.Knowledge(GitRules.Read(rules, from), $"版本“{from}”")
+            : throw new CommandFailure(ExitCode.InputWrong, $"错误：没有规则目录“{rules}”。");
 
     private static List<string> Sheets(string path)
     {

@@ -2,6 +2,7 @@ using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Cli.Shell;
@@ -21,14 +22,21 @@ internal sealed class Inputs(CommandContext context)
             throw new CommandFailure(directory is null ? ExitCode.OurFault : ExitCode.InputWrong, $"错误：没有规则目录“{folder}”。用 --rules 指明规则所在的目录。");
         }
 
-        var result = RuleBase.Load(folder);
+        return Whole(RuleBase.Load(folder), "规则库");
+    }
+
+    /// <summary>A knowledge base out of files that are not in a folder; ends the command with <see cref="ExitCode.KnowledgeWrong"/> when it has errors.</summary>
+    public KnowledgeBase Knowledge(IEnumerable<KnowledgeSource> files, string name) => Whole(KnowledgeLoader.Load(files, RuleBase.Options), name + "的规则库");
+
+    private KnowledgeBase Whole(LoadResult result, string name)
+    {
         if (result.Knowledge is { } knowledge)
         {
             return knowledge;
         }
 
         context.Report(result.Errors);
-        throw new CommandFailure(ExitCode.KnowledgeWrong, $"规则库有 {result.Errors.Count()} 处错误，未作评估。改好后可用 advisor rules check 复查。");
+        throw new CommandFailure(ExitCode.KnowledgeWrong, $"{name}有 {result.Errors.Count()} 处错误，未作评估。改好后可用 advisor rules check 复查。");
     }
 
     /// <summary>A fact sheet; ends the command with <see cref="ExitCode.InputWrong"/> when it has errors. Advice goes to the error stream.</summary>
