@@ -6,11 +6,22 @@ using Zhudian.Advisor.Knowledge.Vocabulary;
 
 namespace Zhudian.Advisor.Knowledge.References;
 
-/// <summary>值域 of reference data, once it is bound: a definite value outside it is an error.</summary>
+/// <summary>值域 and 唯一 of reference data, once it is bound: a definite value outside its domain, or twice where once is declared, is an error.</summary>
 internal static class DomainChecks
 {
     public static void Check(KnowledgeBuilder builder)
     {
+        foreach (var entity in builder.Entities.Values)
+        {
+            if (entity.ReferenceRows is ReferenceTable rows)
+            {
+                foreach (var set in entity.UniqueSets)
+                {
+                    Unique(entity, rows, set, builder);
+                }
+            }
+        }
+
         var run = new EvaluationRun();
         foreach (var field in builder.Entities.Values.SelectMany(e => e.Fields))
         {
@@ -28,6 +39,20 @@ internal static class DomainChecks
                 }
 
                 run.Return(frame);
+            }
+        }
+    }
+
+    private static void Unique(EntityDef entity, ReferenceTable rows, IReadOnlyCollection<FieldDef> set, KnowledgeBuilder builder)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var row = 0; row < rows.RowCount; row++)
+        {
+            var values = set.Select(f => rows.Get(row, f.Slot)).ToList();
+            var text = string.Join('、', values.Select(v => ValueText.Print(v)));
+            if (values.TrueForAll(v => v is { IsDefinite: true, IsNull: false }) && !seen.TryAdd(text, row))
+            {
+                builder.Report(ValueDiagnostics.NotUnique(rows.LocationOf(row)!, entity.Name, string.Join('、', set.Select(f => f.Name)), text, rows.LocationOf(seen[text])!));
             }
         }
     }

@@ -49,6 +49,9 @@ internal static class ValueDiagnostics
     public static Diagnostic OutsideDomain(SourceLocation location, string field, string value, string domain)
         => Error("KNW099", location, $"“{field}”的值 {value} 不在值域“{domain}”内", "改正数值，或放宽词汇里的值域");
 
+    public static Diagnostic NotUnique(SourceLocation location, string kind, string fields, string values, SourceLocation first)
+        => Error("KNW141", location, $"“{kind}”的“{fields}”声明为唯一，{values} 与 {first} 重复", "改正其中一行，或去掉词汇里的“唯一”");
+
     public static Diagnostic OpenNormName(SourceLocation location, string name, string? hint)
         => new("KNW110", Severity.Lint, location, $"影响里的“{name}”不是任何表、派生量、参数、结论种类或规则", hint ?? "写出受影响的名称，几项之间用“；”；尚未写成规则的，不影响任何结论");
 

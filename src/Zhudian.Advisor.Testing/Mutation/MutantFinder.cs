@@ -20,12 +20,18 @@ internal static partial class MutantFinder
             .Concat(knowledge.Tables.Values.SelectMany(f => On(TouchMap.Table(f.Name), f.Editions.SelectMany(Of))))
             .Concat(knowledge.Derived.Values.SelectMany(d => On(TouchMap.Derived(d.Name), Expression(d.Name, d.FormulaText, everyNumber: false))))
             .Concat(knowledge.Parameters.Values.SelectMany(p => On(TouchMap.Parameter(p.Name), p.Editions.SelectMany(e => Number(e.Info.Name, e.ValueText)))))
-            .Concat(knowledge.Entities.Values.Where(e => e.ReferenceRows is not null).SelectMany(e => Reference(e, e.ReferenceRows!, texts)));
+            .Concat(References(knowledge, texts));
 
     private static IEnumerable<Mutant> On(string element, IEnumerable<Mutant> mutants) => mutants.Select(m => m with { Element = element });
 
+    private static IEnumerable<Mutant> References(KnowledgeBase knowledge, RuleTexts texts)
+    {
+        var read = new ReadFields(knowledge);
+        return knowledge.Entities.Values.Where(e => e.ReferenceRows is not null).SelectMany(e => Reference(e, e.ReferenceRows!, texts, read));
+    }
+
     // Limits of a standard are reference data: a slip of the pen there is what cases should notice first.
-    private static IEnumerable<Mutant> Reference(EntityDef entity, RowSource rows, RuleTexts texts)
+    private static IEnumerable<Mutant> Reference(EntityDef entity, RowSource rows, RuleTexts texts, ReadFields read)
     {
         for (var row = 0; row < rows.RowCount; row++)
         {
@@ -34,8 +40,14 @@ internal static partial class MutantFinder
                 continue;
             }
 
-            foreach (Match match in NumberCells.Matches(texts.Line(place.Path, place.Line)))
+            var line = texts.Line(place.Path, place.Line);
+            foreach (Match match in NumberCells.Matches(line))
             {
+                if (!entity.TryGetField(Column(texts, place, line, match.Index), out var field) || !read.Contains(field))
+                {
+                    continue;
+                }
+
                 foreach (var shifted in (string[])[Shifted(match.Value, 1), Shifted(match.Value, -1)])
                 {
                     var at = place with { Column = match.Index + 1 };
@@ -48,6 +60,22 @@ internal static partial class MutantFinder
                 }
             }
         }
+    }
+
+    // The header is the line above the nearest rule of dashes; cells with \| do not hold numbers, so counting pipes is enough.
+    private static string Column(RuleTexts texts, SourceLocation row, string line, int offset)
+    {
+        var header = row.Line;
+        while (header > 1 && !texts.Line(row.Path, header).TrimStart().StartsWith("|-", StringComparison.Ordinal))
+        {
+            header--;
+        }
+
+        var cells = texts.Line(row.Path, header - 1).Split('|');
+        var at = line.AsSpan(0, offset).Count('|');
+        var name = at < cells.Length ? cells[at].Trim() : string.Empty;
+        name = name[(name.LastIndexOf('.') + 1)..];
+        return name.IndexOfAny(['(', '（']) is > 0 and var unit ? name[..unit].Trim() : name;
     }
 
     private static IEnumerable<Mutant> Of(RuleDef rule)
