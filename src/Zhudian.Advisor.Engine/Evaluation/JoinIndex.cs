@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
@@ -9,7 +10,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal sealed class JoinIndex
 {
-    private readonly Dictionary<Value, List<int>> _rows = [];
+    private readonly Dictionary<Value, JoinBucket> _rows = [];
 
     /// <summary>Rows whose value is unknown, with what is missing.</summary>
     public List<(int Row, UnknownInfo Missing)> Unknown { get; } = [];
@@ -18,7 +19,13 @@ internal sealed class JoinIndex
     public List<int> Always { get; } = [];
 
     /// <summary>Builds the index by evaluating the key for every row; evidence is left to the condition itself.</summary>
-    public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize)
+    /// <param name="host">Host of the evaluation.</param>
+    /// <param name="source">The rows.</param>
+    /// <param name="slot">Slot of the variable over them.</param>
+    /// <param name="key">Value to find rows by.</param>
+    /// <param name="frameSize">Slots the conditions of the rule need.</param>
+    /// <param name="step">Whose own conditions leave rows out and whose bounds order the rest; null = neither.</param>
+    public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize, RuleStep? step = null)
     {
         var index = new JoinIndex();
         var frame = host.Run.Rent(Math.Max(frameSize, key.FrameSize));
@@ -26,24 +33,21 @@ internal sealed class JoinIndex
         for (var row = 0; row < source.RowCount; row++)
         {
             frame.Slots[slot] = Value.Row(source, row);
-            var value = key.Evaluate(frame);
-            if (value.IsUnknown)
+            if (step is null || !Refuted(step.Own, frame))
             {
-                index.Unknown.Add((row, value.Unknown!));
+                index.Add(row, key.Evaluate(frame));
             }
-            else if (!Simple(value))
-            {
-                index.Always.Add(row);
-            }
-            else
-            {
-                var normal = Normal(value);
-                if (!index._rows.TryGetValue(normal, out var rows))
-                {
-                    index._rows[normal] = rows = [];
-                }
+        }
 
-                rows.Add(row);
+        if (step is { Ranges: [var range, ..] })
+        {
+            foreach (var bucket in index._rows.Values)
+            {
+                bucket.Order(row =>
+                {
+                    frame.Slots[slot] = Value.Row(source, row);
+                    return range.Own.Evaluate(frame);
+                });
             }
         }
 
@@ -52,8 +56,45 @@ internal sealed class JoinIndex
         return index;
     }
 
+    // False wins over everything (RULES.md §9): a row that one condition refutes by itself is in no binding.
+    private static bool Refuted(ConditionDef[] conditions, Frame frame)
+    {
+        foreach (var condition in conditions)
+        {
+            if (condition.Code.Test(frame) == Truth.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(int row, in Value value)
+    {
+        if (value.IsUnknown)
+        {
+            Unknown.Add((row, value.Unknown!));
+            return;
+        }
+
+        if (!Simple(value))
+        {
+            Always.Add(row);
+            return;
+        }
+
+        var normal = Normal(value);
+        if (!_rows.TryGetValue(normal, out var bucket))
+        {
+            _rows[normal] = bucket = new JoinBucket();
+        }
+
+        bucket.Rows.Add(row);
+    }
+
     /// <summary>Rows whose key is the value; null when there is none. Only for simple values.</summary>
-    public List<int>? Find(in Value value) => _rows.TryGetValue(Normal(value), out var rows) ? rows : null;
+    public JoinBucket? Find(in Value value) => _rows.TryGetValue(Normal(value), out var bucket) ? bucket : null;
 
     /// <summary>Whether FEEL equality of a value is identity of its normal form.</summary>
     public static bool Simple(in Value value) => value.Kind is ValueKind.Number or ValueKind.String or ValueKind.Enum or ValueKind.Boolean or ValueKind.Row or ValueKind.Date || (value.IsNull && !value.IsFault);

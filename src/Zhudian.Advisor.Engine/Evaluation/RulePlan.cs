@@ -40,7 +40,9 @@ internal sealed class RulePlan
             var absences = rule.Absences.Where(a => Math.Max(0, depths.Of(a.Condition.Bound)) == depth).ToArray();
             var join = variable?.Entity is null ? null : rule.Conditions.FirstOrDefault(c => c.Join is { } key && key.Slot == variable.Slot && Math.Max(0, depths.Of(c.Bound)) == depth);
             var lets = rule.Lets.Where(l => depths.Of(l) >= depth).Select(l => l.Slot).ToArray();
-            steps[depth] = new RuleStep(variable, conditions, absences, join, lets);
+            ConditionDef[] own = join is null ? [] : [.. conditions.Where(c => c.OnlySlot == variable!.Slot)];
+            RangeKey[] ranges = join is null ? [] : [.. conditions.SelectMany(c => c.Ranges).Where(r => r.Slot == variable!.Slot)];
+            steps[depth] = new RuleStep(variable, conditions, absences, join, lets, own, [.. ranges.Where(r => string.Equals(r.Path, ranges[0].Path, StringComparison.Ordinal))]);
         }
 
         var slots = Math.Max(rule.FrameSize, variables.Length + rule.Lets.Length + 1);
@@ -106,4 +108,6 @@ internal sealed class RulePlan
 /// <param name="Absences">无 decided here.</param>
 /// <param name="Join">Condition whose equality finds the rows; null = all rows.</param>
 /// <param name="Lets">Slots of 令 names to forget when the variable changes.</param>
-internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Conditions, AbsenceDef[] Absences, ConditionDef? Join, int[] Lets);
+/// <param name="Own">Of the conditions of a join, those that look at this variable alone: rows they refute are not in the index.</param>
+/// <param name="Ranges">Bounds on one number of the rows of a join: rows outside are not tried.</param>
+internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Conditions, AbsenceDef[] Absences, ConditionDef? Join, int[] Lets, ConditionDef[] Own, RangeKey[] Ranges);

@@ -8,7 +8,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// Enumerates the bindings of one rule and hands each outcome to a <see cref="RuleSink"/> (RULES.md §9, Rules).
 /// A row standing for those not reported is tried as well: it never fires, it only shows what might still come.
 /// </summary>
-internal sealed class RuleRunner
+internal sealed partial class RuleRunner
 {
     private readonly EngineHost _host;
     private readonly RulePlan _plan;
@@ -16,6 +16,7 @@ internal sealed class RuleRunner
     private readonly Frame _frame;
     private readonly JoinIndex?[] _joins;
     private readonly JoinIndex?[] _absenceJoins;
+    private readonly List<int>?[] _within;
 
     private RuleRunner(EngineHost host, RulePlan plan, Frame frame, RuleSink? sink = null)
     {
@@ -25,6 +26,7 @@ internal sealed class RuleRunner
         _frame = frame;
         _joins = new JoinIndex?[plan.Steps.Length];
         _absenceJoins = new JoinIndex?[plan.Rule.Absences.Length];
+        _within = new List<int>?[plan.Steps.Length];
     }
 
     /// <summary>Runs a rule over all its bindings.</summary>
@@ -97,7 +99,7 @@ internal sealed class RuleRunner
 
         if (step.Join is { Join: { } join })
         {
-            var index = _joins[depth] ??= JoinIndex.Build(_host, source, variable.Slot, join.Build, _plan.FrameSize);
+            var index = _joins[depth] ??= JoinIndex.Build(_host, source, variable.Slot, join.Build, _plan.FrameSize, _host.Plan.Observer is null ? step : null);
             var probe = join.Probe.Evaluate(_frame);
             _host.Restore(prefix);
             if (probe.IsUnknown)
@@ -113,9 +115,9 @@ internal sealed class RuleRunner
 
             if (JoinIndex.Simple(probe))
             {
-                if (index.Find(probe) is { } rows)
+                if (index.Find(probe) is { } bucket)
                 {
-                    foreach (var row in rows)
+                    foreach (var row in Candidates(depth, step, bucket, prefix))
                     {
                         Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
                     }
@@ -139,6 +141,48 @@ internal sealed class RuleRunner
         }
 
         Phantom(depth, step, variable, source, list.Gap, verdict, phantom, prefix);
+    }
+
+    // Rows outside the bounds would be refuted by the very conditions that set them.
+    private List<int> Candidates(int depth, RuleStep step, JoinBucket bucket, Gathered prefix)
+    {
+        if (!bucket.IsOrdered)
+        {
+            return bucket.Rows;
+        }
+
+        var (low, high) = (decimal.MinValue, decimal.MaxValue);
+        foreach (var range in step.Ranges)
+        {
+            if (Bound(range) is not { } bound)
+            {
+                continue;
+            }
+
+            (low, high) = range.IsUpper ? (low, Math.Min(high, bound)) : (Math.Max(low, bound), high);
+        }
+
+        _host.Restore(prefix);
+        var found = _within[depth] ??= [];
+        bucket.Within(low, high, found);
+        return found;
+    }
+
+    private decimal? Bound(RangeKey range)
+    {
+        var bound = 0m;
+        foreach (var term in range.Terms)
+        {
+            var value = term.Code.Evaluate(_frame);
+            if (!JoinBucket.IsPlain(value))
+            {
+                return null;
+            }
+
+            bound += term.Minus ? -value.AsNumber : value.AsNumber;
+        }
+
+        return bound;
     }
 
     private void Phantom(int depth, RuleStep step, RuleVariable variable, RowSource source, UnknownInfo? gap, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
@@ -269,142 +313,6 @@ internal sealed class RuleRunner
         {
             _sink.NotApplicable(_plan, _frame);
         }
-    }
-
-    // false wins over everything, then fault, then unknown, then null (RULES.md §9); null alone counts as false.
-    private Verdict Conditions(RuleStep step, Verdict verdict)
-    {
-        foreach (var condition in step.Conditions)
-        {
-            verdict = Test(condition, verdict);
-            if (verdict.False)
-            {
-                return verdict;
-            }
-        }
-
-        foreach (var absence in step.Absences)
-        {
-            verdict = Absent(absence, verdict);
-            if (verdict.False)
-            {
-                return verdict;
-            }
-        }
-
-        return verdict;
-    }
-
-    private Verdict Test(ConditionDef condition, Verdict verdict)
-    {
-        var code = condition.Code;
-        var truth = code.Test(_frame);
-        if (_host.Plan.Observer is { } observer)
-        {
-            var gathered = _host.Current;
-            observer.Condition(_plan.Rule, condition, truth, _frame);
-            _host.Restore(gathered);
-        }
-
-        if (truth == Truth.True)
-        {
-            return verdict;
-        }
-
-        if (truth is Truth.False or Truth.Null)
-        {
-            return verdict.And(truth, default);
-        }
-
-        var value = code.Evaluate(_frame);
-        return truth == Truth.Fault && !value.IsFault ? verdict.And(truth, EngineFaults.NotBoolean(_plan.Rule.Id, _plan.Rule.Info.Location)) : verdict.And(truth, value);
-    }
-
-    private Verdict Absent(AbsenceDef absence, Verdict verdict)
-    {
-        var source = _host.Context.SourceOf(absence.Entity);
-        var found = Verdict.Missing;
-        if (absence.Condition.Join is { } join && join.Slot == absence.Slot)
-        {
-            var at = _plan.Rule.Absences.IndexOf(absence);
-            var before = _host.Current;
-            var index = _absenceJoins[at] ??= JoinIndex.Build(_host, source, absence.Slot, join.Build, _plan.FrameSize);
-            var probe = join.Probe.Evaluate(_frame);
-            _host.Restore(before);
-            if (JoinIndex.Simple(probe))
-            {
-                found = Witness(absence, source, index.Find(probe), found);
-                found = Witness(absence, source, index.Always, found);
-                foreach (var (row, _) in index.Unknown)
-                {
-                    found = found.True ? found : Witness(absence, Value.Row(source, row), found);
-                }
-
-                return Close(absence, source, found, verdict);
-            }
-        }
-
-        for (var row = 0; row < source.RowCount && !found.True; row++)
-        {
-            found = Witness(absence, Value.Row(source, row), found);
-        }
-
-        return Close(absence, source, found, verdict);
-    }
-
-    private AbsenceState Witness(AbsenceDef absence, RowSource source, List<int>? rows, AbsenceState found)
-    {
-        for (var i = 0; rows is not null && i < rows.Count && !found.True; i++)
-        {
-            found = Witness(absence, Value.Row(source, rows[i]), found);
-        }
-
-        return found;
-    }
-
-    private AbsenceState Witness(AbsenceDef absence, in Value row, AbsenceState found)
-    {
-        Slots[absence.Slot] = row;
-        var truth = absence.Condition.Code.Test(_frame);
-        var next = truth switch
-        {
-            Truth.True => AbsenceState.Found,
-            Truth.Unknown => found.Doubt(absence.Condition.Code.Evaluate(_frame)),
-            Truth.Fault => found.Broken(absence.Condition.Code.Evaluate(_frame)),
-            _ => found,
-        };
-        Slots[absence.Slot] = default;
-        return next;
-    }
-
-    // Without a witness an incomplete list leaves the question open (RULES.md §9, Completeness).
-    private Verdict Close(AbsenceDef absence, RowSource source, AbsenceState found, Verdict verdict)
-    {
-        if (found.True)
-        {
-            _host.Plan.Observer?.Absence(_plan.Rule, absence, Truth.False, _frame);
-            return verdict.And(Truth.False, default);
-        }
-
-        if (found.Fault is { IsFault: true } fault)
-        {
-            _host.Plan.Observer?.Absence(_plan.Rule, absence, Truth.Fault, _frame);
-            return verdict.And(Truth.Fault, fault);
-        }
-
-        var list = source.AllRows;
-        var gap = list.Gap is null ? null : list.GapWhere(row => Possible(absence, row));
-        var missing = UnknownInfo.Merge(found.Unknown, gap);
-        _host.Plan.Observer?.Absence(_plan.Rule, absence, missing is null ? Truth.True : Truth.Unknown, _frame);
-        return missing is null ? verdict : verdict.And(Truth.Unknown, Value.Of(missing));
-    }
-
-    private Truth Possible(AbsenceDef absence, Value row)
-    {
-        Slots[absence.Slot] = row;
-        var truth = absence.Condition.Code.Test(_frame);
-        Slots[absence.Slot] = default;
-        return truth;
     }
 
     private void Forget(RuleStep step)

@@ -55,10 +55,26 @@ public sealed record LetDef(string Name, int Slot, BoundExpression Bound, Compil
 
 /// <summary>One item of 当.</summary>
 /// <param name="Join">When the condition is <c>x.ref = y</c> usable as an index: see <see cref="JoinKey"/>.</param>
-public sealed record ConditionDef(BoundExpression Bound, CompiledExpression Code, SourceText Text, JoinKey? Join);
+public sealed record ConditionDef(BoundExpression Bound, CompiledExpression Code, SourceText Text, JoinKey? Join)
+{
+    /// <summary>Slot of the only variable the condition looks at: it can be decided once per row. Null when it looks at several or none.</summary>
+    public int? OnlySlot { get; init; }
+
+    /// <summary>Bounds the condition puts on a stored number of the last variable it looks at; empty when it is not of that form.</summary>
+    public ImmutableArray<RangeKey> Ranges { get; init; } = [];
+}
 
 /// <summary>An equality usable for a hash join: <paramref name="Probe"/> (only earlier variables) = <paramref name="Build"/> (a member path of variable <paramref name="Slot"/>).</summary>
 public sealed record JoinKey(int Slot, CompiledExpression Build, CompiledExpression Probe);
+
+/// <summary>
+/// A bound usable to find rows by order: <paramref name="Own"/> (the stored number at <paramref name="Path"/> of variable <paramref name="Slot"/>) is at most
+/// (<paramref name="IsUpper"/>) or at least the sum of <paramref name="Terms"/>, which need earlier variables only.
+/// </summary>
+public sealed record RangeKey(int Slot, string Path, CompiledExpression Own, bool IsUpper, ImmutableArray<RangeTerm> Terms);
+
+/// <summary>One term of a bound, taken away when <paramref name="Minus"/>.</summary>
+public sealed record RangeTerm(CompiledExpression Code, bool Minus);
 
 /// <summary>One 无: no row of <paramref name="Entity"/> satisfies <paramref name="Condition"/>.</summary>
 public sealed record AbsenceDef(string Name, int Slot, EntityDef Entity, ConditionDef Condition);

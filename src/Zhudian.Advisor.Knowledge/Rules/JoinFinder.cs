@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
@@ -72,7 +73,15 @@ internal static class JoinFinder
         return used;
     }
 
-    private static int? RootOf(BoundExpression node) => node switch
+    /// <summary>The only variable a condition looks at, without 令 names; null when there are several or none.</summary>
+    public static int? OnlySlotOf(BoundExpression condition)
+        => SlotsOf(condition, ImmutableDictionary<LetDef, IReadOnlySet<int>>.Empty) is { Count: 1 } used ? used.Single() : null;
+
+    /// <summary>Names along a path of stored fields.</summary>
+    public static string PathOf(BoundMember path) => path.Target is BoundMember before ? PathOf(before) + "." + path.Member.Name : path.Member.Name;
+
+    /// <summary>Variable at the root of a path of stored fields; null for anything else.</summary>
+    public static int? RootOf(BoundExpression node) => node switch
     {
         BoundLocal local => local.Symbol.Slot,
         BoundMember { Member: FieldSymbol, IsProjection: false } member => RootOf(member.Target),

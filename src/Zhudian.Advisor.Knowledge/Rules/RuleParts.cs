@@ -230,7 +230,11 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
                     Builder.Report(RuleDiagnostics.Never(item.Value!));
                 }
 
-                conditions.Add(new ConditionDef(bound.Bound, bound.Code, item.Value!, JoinFinder.Find(bound.Bound, rowSlots, _letSlots, item.Value!)));
+                conditions.Add(new ConditionDef(bound.Bound, bound.Code, item.Value!, JoinFinder.Find(bound.Bound, rowSlots, _letSlots, item.Value!))
+                {
+                    OnlySlot = JoinFinder.OnlySlotOf(bound.Bound),
+                    Ranges = RangeFinder.Find(bound.Bound, rowSlots, _letSlots, item.Value!),
+                });
             }
         }
 
