@@ -98,6 +98,16 @@ public class JoinRangeTests
             Canonical.Of(Bounded.Evaluate(facts)).Should().Be(Canonical.Of(Plain.Evaluate(facts)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    [Theory]
+    [InlineData("P1", "下", "上")]
+    [InlineData("P2", "上", "下")]
+    public void Comparisons_are_turned_so_that_the_stored_number_stands_alone(string rule, params string[] bounds)
+    {
+        var conditions = Bounded.Knowledge.Rules.Single(r => r.Id == rule).Conditions;
+        conditions.SelectMany(c => c.Ranges).Select(r => r.Path + (r.IsUpper ? "上" : "下")).Should().BeEquivalentTo(bounds.Select(b => "位置" + b));
+        conditions.Count(c => c.OnlySlot is not null).Should().Be(rule == "P1" ? 1 : 0);
+    }
+
     [Fact]
     public void Rows_at_the_bounds_are_found()
     {
