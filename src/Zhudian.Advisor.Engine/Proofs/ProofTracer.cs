@@ -59,8 +59,9 @@ internal sealed class ProofTracer(RunContext context) : IProofTracer
         switch (row.Reference)
         {
             case ConclusionTable conclusions:
+                // Key fields only select rows (as in the evidence): the steps of rows passed over are not part of the proof.
                 var conclusion = conclusions.Row(row.RowIndex);
-                if (conclusion.Doubt is null)
+                if (conclusion.Doubt is null && !field.Entity.Key.Contains(field))
                 {
                     Leaf(ConclusionNode(conclusion));
                 }
