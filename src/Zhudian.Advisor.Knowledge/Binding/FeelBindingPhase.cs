@@ -32,7 +32,9 @@ internal sealed class FeelBindingPhase : IBindingPhase
         tables.BindCells();
         derived.CheckCycles();
         DomainBinder.Run(binder, globals);
-        new RuleBinder(binder, globals, rows).BindAll();
+        var rules = new RuleBinder(binder, globals, rows);
+        rules.BindAll();
+        builder.Session = new FeelSession(tables, derived, rules);
     }
 
     private static void AddMembers(KnowledgeBuilder builder)

@@ -63,6 +63,34 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         }
     }
 
+    /// <summary>Puts an edited formula in force; gives what takes it back, null when its type is another.</summary>
+    public Action? Rebind(RawTable block, RawRow row)
+    {
+        var column = block.Column("公式");
+        if (column < 0 || _entries.Find(e => e.Def.Info.Location == row.Location) is not { } entry)
+        {
+            return null;
+        }
+
+        var def = entry.Def;
+        var (bound, formula, type, unit, digits, result) = (def.Bound, def.Formula, def.Type, def.Unit, def.Digits, binder.Units.ResultOf(def));
+        void Restore()
+        {
+            (def.Bound, def.Formula, def.Type, def.Unit, def.Digits) = (bound, formula, type, unit, digits);
+            binder.Units.SetResult(def, result);
+        }
+
+        Bind(entry, row[column].Source);
+        if (!string.Equals(def.Type.Name, type.Name, StringComparison.Ordinal))
+        {
+            Restore();
+            return null;
+        }
+
+        def.Type = type;
+        return Restore;
+    }
+
     private void Read(RawTable block, RawRow row, TableColumns columns)
     {
         var source = row[block.Column("派生量")].Source;
@@ -181,7 +209,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
 
         entry.InProgress = true;
         _depth++;
-        Bind(entry);
+        Bind(entry, entry.Def.FormulaText);
         _depth--;
         entry.InProgress = false;
         var symbol = Make(entry, entry.Def.Type);
@@ -189,7 +217,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         return symbol;
     }
 
-    private void Bind(Entry entry)
+    private void Bind(Entry entry, SourceText text)
     {
         var def = entry.Def;
         def.Type = entry.Declared ?? FeelType.Any;
@@ -198,7 +226,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         CheckNames(def, parameters);
         var quantities = parameters.Zip(binder.Units.ParametersOf(def)).ToDictionary(p => p.First, p => p.Second);
         var scope = new KnowledgeScope(globals, subject is null ? parameters : parameters.Append(subject), parameters.Count + 1, subject);
-        if (binder.Bind(def.FormulaText, scope, entry.Declared, locals: quantities, formula: true) is not { } bound)
+        if (binder.Bind(text, scope, entry.Declared, locals: quantities, formula: true) is not { } bound)
         {
             return;
         }
@@ -206,17 +234,17 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         def.Bound = bound.Bound;
         def.Formula = bound.Code;
         def.Type = entry.Declared ?? bound.Bound.Type;
-        Fit(def, bound);
+        Fit(def, bound, text);
     }
 
     // A bare number takes the declared unit; where none is declared the formula's own is taken.
-    private void Fit(DerivedDef def, BoundText bound)
+    private void Fit(DerivedDef def, BoundText bound, SourceText text)
     {
         var declared = binder.Units.ResultOf(def);
         if (declared is KnownQuantity)
         {
             var findings = new List<Diagnostic>();
-            UnitPass.CheckFits(bound.Unit, declared, def.FormulaText, bound.Bound.Span, $"派生量“{def.Name}”声明的单位与公式", findings);
+            UnitPass.CheckFits(bound.Unit, declared, text, bound.Bound.Span, $"派生量“{def.Name}”声明的单位与公式", findings);
             Builder.Diagnostics.AddRange(findings);
         }
         else if (declared == Quantity.Unspecified && bound.Unit is KnownQuantity known)

@@ -50,6 +50,9 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
 
     public List<RuleDef> Rules { get; } = [];
 
+    /// <summary>The binders, once everything is bound.</summary>
+    public Binding.FeelSession? Session { get; set; }
+
     public List<OpenNorm> OpenNorms { get; } = [];
 
     /// <summary>Names in 影响 with their places, checked when all names are known.</summary>

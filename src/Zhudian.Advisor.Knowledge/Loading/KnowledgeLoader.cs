@@ -32,12 +32,15 @@ public static class KnowledgeLoader
     public static LoadResult Load(IEnumerable<KnowledgeSource> sources, LoadOptions? options = null)
         => Load([.. sources], options ?? LoadOptions.Default, []);
 
-    private static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics)
+    private static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics) => Load(sources, options, diagnostics, out _);
+
+    /// <summary>Loads and gives the builder as well (<see cref="KnowledgeEditor"/>).</summary>
+    internal static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics, out KnowledgeBuilder builder)
     {
         var clock = Stopwatch.StartNew();
         var citations = new List<PlacedCitation>();
         var files = FileSet.Read(sources, options, diagnostics, citations, clock);
-        var builder = new KnowledgeBuilder(files, options, diagnostics, citations);
+        builder = new KnowledgeBuilder(files, options, diagnostics, citations);
         foreach (var phase in Phases())
         {
             if (clock.Elapsed > options.MaxTime)

@@ -33,6 +33,26 @@ internal sealed class ParameterReader(KnowledgeBuilder builder, IRowLookup rows)
         }
     }
 
+    /// <summary>Puts an edited value in force; gives what takes it back, null when more than a literal value changed.</summary>
+    public static Action? Reread(KnowledgeBuilder builder, RawTable table, RawRow row)
+    {
+        var column = table.Column("值");
+        if (column < 0 || !builder.Parameters.TryGetValue(row[0].Text, out var parameter) || parameter.Editions.FirstOrDefault(e => e.Info.Location == row[0].Location) is not { } edition
+            || row[column].IsBlank || row[column].Text.StartsWith("= ", StringComparison.Ordinal) || !edition.Value.IsDefinite)
+        {
+            return null;
+        }
+
+        var before = edition.Value;
+        MissingItem Missing() => new($"参数:{parameter.Name}", $"参数“{parameter.Name}”的值未取得", MissingReason.NotObtained, parameter.Name);
+        if (LiteralReader.TryReadSlot(row[column].Source, parameter.Declared, builder, new References.ReferenceLookup(), $"参数“{parameter.Name}”", Missing, out var value))
+        {
+            edition.Value = value;
+        }
+
+        return () => edition.Value = before;
+    }
+
     private void ReadTable(RawTable table)
     {
         var columns = new TableColumns(table, builder, ["参数", "值"], ["类型", "单位", "起", "止", "取日", "备选", "说明"]);

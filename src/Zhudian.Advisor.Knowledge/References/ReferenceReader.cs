@@ -36,6 +36,34 @@ internal sealed class ReferenceReader(KnowledgeBuilder builder)
         Cycles.Check(builder);
     }
 
+    /// <summary>Puts an edited row in force; gives what takes it back, null when its key or anything but literals changed.</summary>
+    public static Action? Reread(KnowledgeBuilder builder, RawTable raw, RawRow old, RawRow row)
+    {
+        var lead = raw.Header[0].Text;
+        var dot = lead.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || !builder.Entities.TryGetValue(lead[..dot], out var kind) || kind.ReferenceRows is not ReferenceTable table || ReferenceColumns.Match(raw, kind, builder) is not { } columns)
+        {
+            return null;
+        }
+
+        var reader = new ReferenceReader(builder);
+        if (reader.KeyOf(kind, columns, old) is not { } key || reader.KeyOf(kind, columns, row) is not { } now || !string.Equals(key, now, StringComparison.Ordinal)
+            || table.IndexOfKey(key) is not (>= 0 and var index) || row.Cells.Any(c => c.Text.StartsWith("= ", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var before = kind.Fields.Select(f => table.Get(index, f.Slot)).ToArray();
+        reader.ReadValues(table, kind, columns, row, index);
+        return () =>
+        {
+            foreach (var field in kind.Fields)
+            {
+                table.Set(index, field.Slot, before[kind.Fields.IndexOf(field)]);
+            }
+        };
+    }
+
     private void ReadKeys(RawTable raw)
     {
         var lead = raw.Header[0].Text;

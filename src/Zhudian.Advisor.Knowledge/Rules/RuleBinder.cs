@@ -32,6 +32,22 @@ internal sealed class RuleBinder(ExpressionBinder binder, GlobalNames globals, I
         Strata.Assign(Builder);
     }
 
+    /// <summary>Puts an edited rule in force in a base of one's own; gives what takes it back, null when the rule is not the same otherwise.</summary>
+    public Action? Rebind(RawFence fence, KnowledgeBase knowledge)
+    {
+        var at = knowledge.Rules.IndexOf(knowledge.Rules.FirstOrDefault(r => r.Info.Location.Path == fence.Location.Path && r.Info.Location.Line > fence.Location.Line && r.Info.Location == (fence.Root.Child("编号")?.Value?.Locate(0)))!);
+        if (at < 0 || Bind(fence) is not { } rule || !string.Equals(rule.Id, knowledge.Rules[at].Id, StringComparison.Ordinal))
+        {
+            // With errors nothing was put in force: there is nothing to take back, the caller finds the errors.
+            return at < 0 ? null : static () => { };
+        }
+
+        var before = knowledge.Rules;
+        rule.Stratum = before[at].Stratum;
+        knowledge.Rules = before.SetItem(at, rule);
+        return () => knowledge.Rules = before;
+    }
+
     private RuleDef? Bind(RawFence fence)
     {
         if (fence.Root.Child("编号")?.Value is not { } id)

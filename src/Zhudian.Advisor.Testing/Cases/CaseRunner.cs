@@ -19,7 +19,7 @@ public static class CaseRunner
         var verdicts = ImmutableArray.CreateBuilder<CaseVerdict>();
         foreach (var unit in CaseSuite.Of(engine.Knowledge, filter))
         {
-            verdicts.AddRange(unit.Run(engine, explain: true, cancellation));
+            verdicts.AddRange(unit.Run(engine, explain: true, cancellation: cancellation));
         }
 
         return new CaseReport([.. verdicts.OrderBy(v => v.Location.Path, StringComparer.Ordinal).ThenBy(v => v.Location.Line)]);

@@ -35,6 +35,20 @@ internal static class CaseSheet
         return builder.Build();
     }
 
+    /// <summary>The sheet and given quantities of a case, from the cache when the case met the same vocabulary before.</summary>
+    public static PreparedCase Prepare(KnowledgeBase knowledge, RuleCase @case, Dictionary<RuleCase, PreparedCase>? cache)
+    {
+        if (cache is not null && cache.TryGetValue(@case, out var known))
+        {
+            return known;
+        }
+
+        var result = Build(knowledge, @case);
+        var prepared = new PreparedCase(result, result.Sheet is { } sheet ? GivenDerived(knowledge, @case, sheet) : []);
+        cache?.Add(@case, prepared);
+        return prepared;
+    }
+
     /// <summary>Entries of the given rows that are derived quantities of their entity.</summary>
     public static ImmutableArray<GivenDerived> GivenDerived(KnowledgeBase knowledge, RuleCase @case, FactSheet sheet)
     {
@@ -79,3 +93,8 @@ internal static class CaseSheet
         return new ContextValue([.. kept.Select(p => p.First)], [.. kept.Select(p => p.Second)]);
     }
 }
+
+/// <summary>A case ready to evaluate.</summary>
+/// <param name="Result">Its sheet, or why there is none.</param>
+/// <param name="Given">Derived quantities it gives.</param>
+internal sealed record PreparedCase(SheetResult Result, ImmutableArray<GivenDerived> Given);

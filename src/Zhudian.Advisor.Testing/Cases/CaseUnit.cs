@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Cases;
 
 namespace Zhudian.Advisor.Testing.Cases;
 
@@ -17,12 +18,13 @@ internal sealed record CaseUnit(CaseKind Kind, int Index, SourceLocation Locatio
     /// <summary>Runs it on an engine over its base, or over one that differs only inside rules, tables, formulas and numbers.</summary>
     /// <param name="engine">Engine.</param>
     /// <param name="explain">Whether failures come with their evidence.</param>
+    /// <param name="sheets">Sheets made before for the same vocabulary.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public IEnumerable<CaseVerdict> Run(EvaluationEngine engine, bool explain = false, CancellationToken cancellation = default)
+    public IEnumerable<CaseVerdict> Run(EvaluationEngine engine, bool explain = false, Dictionary<RuleCase, PreparedCase>? sheets = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         return Kind == CaseKind.Rule
-            ? [RuleCaseRun.Run(engine, engine.Knowledge.RuleCases[Index], Needed, explain, cancellation)]
+            ? [RuleCaseRun.Run(engine, engine.Knowledge.RuleCases[Index], Needed, sheets, explain, cancellation)]
             : TableCaseRun.Run(engine, engine.Knowledge.TableCases[Index], explain, cancellation);
     }
 }

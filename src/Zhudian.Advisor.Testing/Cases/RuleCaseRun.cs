@@ -15,11 +15,12 @@ internal static class RuleCaseRun
     /// <param name="engine">Engine.</param>
     /// <param name="case">The case.</param>
     /// <param name="needed">Rules the case needs (<see cref="Knowledge.Rules.RuleNeeds"/>); null runs all.</param>
+    /// <param name="sheets">Sheets made before for the same vocabulary; null makes a new one.</param>
     /// <param name="explain">Whether a failure comes with its evidence.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, bool explain, CancellationToken cancellation)
+    public static CaseVerdict Run(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, Dictionary<RuleCase, PreparedCase>? sheets, bool explain, CancellationToken cancellation)
     {
-        var assessment = Evaluate(engine, @case, needed, cancellation, out var errors);
+        var assessment = Evaluate(engine, @case, needed, sheets, cancellation, out var errors);
         if (assessment is null)
         {
             return Verdict(@case, errors);
@@ -38,14 +39,14 @@ internal static class RuleCaseRun
 
     /// <summary>The assessment of a case's facts; null when they make no sheet.</summary>
     public static Assessment? Evaluate(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, CancellationToken cancellation)
-        => Evaluate(engine, @case, needed, cancellation, out _);
+        => Evaluate(engine, @case, needed, null, cancellation, out _);
 
-    private static Assessment? Evaluate(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, CancellationToken cancellation, out IEnumerable<string> errors)
+    private static Assessment? Evaluate(EvaluationEngine engine, RuleCase @case, ImmutableHashSet<string>? needed, Dictionary<RuleCase, PreparedCase>? sheets, CancellationToken cancellation, out IEnumerable<string> errors)
     {
-        var result = CaseSheet.Build(engine.Knowledge, @case);
+        var (result, given) = CaseSheet.Prepare(engine.Knowledge, @case, sheets);
         errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => "给：" + d.Message);
         return result.Sheet is not { } sheet ? null : engine.Evaluate(
-            sheet, EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = CaseSheet.GivenDerived(engine.Knowledge, @case, sheet), OnlyRules = needed }, cancellation);
+            sheet, EvaluationOptions.Default with { Parameters = @case.Parameters, GivenDerived = given, OnlyRules = needed }, cancellation);
     }
 
     private static CaseVerdict Verdict(RuleCase @case, IEnumerable<string> problems)

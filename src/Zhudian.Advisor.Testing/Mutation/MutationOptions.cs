@@ -17,6 +17,9 @@ public sealed record MutationOptions
     /// <summary>Threads that try mutants.</summary>
     public int Workers { get; init; } = 2;
 
+    /// <summary>Binds only the changed element anew where that is enough (the same fates, sooner); false loads every mutant as a whole.</summary>
+    public bool InPlace { get; init; } = true;
+
     /// <summary>Only the cases that touch what a mutant changes (the same fates, sooner); false runs all cases on every mutant.</summary>
     public bool OnlyTouching { get; init; } = true;
 

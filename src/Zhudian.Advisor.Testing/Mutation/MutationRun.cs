@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Testing.Cases;
@@ -8,7 +7,7 @@ using Zhudian.Advisor.Testing.Cases;
 namespace Zhudian.Advisor.Testing.Mutation;
 
 /// <summary>
-/// Changes the text of the rules in small ways, loads each changed base in memory, and asks whether some case notices:
+/// Changes the text of the rules in small ways, puts each change in force in memory, and asks whether some case notices:
 /// only cases that touch what was changed, first those of the same rule file (<c>X.md</c> and <c>X.用例.md</c>).
 /// </summary>
 public sealed class MutationRun
@@ -65,7 +64,8 @@ public sealed class MutationRun
         var queue = new ConcurrentQueue<Mutant>(drawn);
         Parallel.For(0, Math.Max(1, _options.Workers), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _options.Workers), CancellationToken = cancellation }, _ =>
         {
-            while (queue.TryDequeue(out var mutant) && Try(mutant, cancellation) is { } result)
+            var bench = new MutantBench(_texts, _load, _options.InPlace);
+            while (queue.TryDequeue(out var mutant) && Try(bench, mutant, cancellation) is { } result)
             {
                 lock (results)
                 {
@@ -78,7 +78,7 @@ public sealed class MutationRun
     }
 
     /// <summary>Null when the time of the whole run is up.</summary>
-    private MutantResult? Try(Mutant mutant, CancellationToken cancellation)
+    private MutantResult? Try(MutantBench bench, Mutant mutant, CancellationToken cancellation)
     {
         var left = _options.MaxTime - _clock.Elapsed;
         if (left <= TimeSpan.Zero)
@@ -86,31 +86,21 @@ public sealed class MutationRun
             return null;
         }
 
-        if (_texts.With(mutant.Edits) is not { } files)
+        if (_texts.Edited(mutant.Edits) is not { } text)
         {
             return new MutantResult(mutant, string.Empty, MutantFate.NotLoaded, "改动处的文字与读入的不一致（带转义的单元格），没有试");
         }
 
-        var line = files.First(f => string.Equals(f.Path, mutant.Location.Path, StringComparison.Ordinal)).Text.Split('\n')[mutant.Location.Line - 1].Trim();
-        var loaded = KnowledgeLoader.Load(files, _load);
-        if (loaded.Knowledge is not { } knowledge)
-        {
-            return new MutantResult(mutant, line, MutantFate.NotLoaded, loaded.Errors.First().ToString());
-        }
-
+        var line = text.Split('\n')[mutant.Location.Line - 1].Trim();
         var units = _cases.For(mutant);
-        if (units.IsEmpty)
-        {
-            return new MutantResult(mutant, line, MutantFate.Survived, "没有用例走到这里");
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(left < _options.MaxPerMutant ? left : _options.MaxPerMutant);
         try
         {
-            var engine = new EvaluationEngine(knowledge);
-            var killer = units.SelectMany(u => u.Run(engine, cancellation: limit.Token)).FirstOrDefault(_cases.Kills);
-            return killer is null ? new MutantResult(mutant, line, MutantFate.Survived, string.Empty) : new MutantResult(mutant, line, MutantFate.Killed, $"{killer.Location} {killer.Name}");
+            var killer = bench.Ask(mutant, text, (engine, sheets) => units.SelectMany(u => u.Run(engine, sheets: sheets, cancellation: limit.Token)).FirstOrDefault(_cases.Kills), out var problem);
+            return problem is not null ? new MutantResult(mutant, line, MutantFate.NotLoaded, problem)
+                : killer is not null ? new MutantResult(mutant, line, MutantFate.Killed, $"{killer.Location} {killer.Name}")
+                : new MutantResult(mutant, line, MutantFate.Survived, units.IsEmpty ? "没有用例走到这里" : string.Empty);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

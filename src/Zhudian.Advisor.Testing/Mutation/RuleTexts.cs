@@ -11,8 +11,15 @@ internal sealed class RuleTexts(IReadOnlyList<(string Path, string Text)> files)
     public string Line(string path, int line)
         => _lines.TryGetValue(path, out var lines) && line >= 1 && line <= lines.Length ? lines[line - 1] : string.Empty;
 
-    /// <summary>All files with the edits made; null when a text does not stand where it should (a cell with escapes).</summary>
-    public IReadOnlyList<(string Path, string Text)>? With(IReadOnlyCollection<TextEdit> edits)
+    /// <summary>All files.</summary>
+    public IReadOnlyList<(string Path, string Text)> All => files;
+
+    /// <summary>All files with one of them changed.</summary>
+    public IReadOnlyList<(string Path, string Text)> With(string path, string text)
+        => [.. files.Select(f => string.Equals(f.Path, path, StringComparison.Ordinal) ? (f.Path, text) : f)];
+
+    /// <summary>The file with the edits made; null when a text does not stand where it should (a cell with escapes).</summary>
+    public string? Edited(IReadOnlyCollection<TextEdit> edits)
     {
         var path = edits.First().Location.Path;
         if (!_lines.TryGetValue(path, out var original))
@@ -33,7 +40,6 @@ internal sealed class RuleTexts(IReadOnlyList<(string Path, string Text)> files)
             lines[line] = new StringBuilder(lines[line]).Remove(column, edit.Old.Length).Insert(column, edit.New).ToString();
         }
 
-        var text = string.Join('\n', lines);
-        return [.. files.Select(f => string.Equals(f.Path, path, StringComparison.Ordinal) ? (f.Path, text) : f)];
+        return string.Join('\n', lines);
     }
 }

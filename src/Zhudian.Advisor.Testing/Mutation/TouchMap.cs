@@ -21,8 +21,10 @@ internal sealed class TouchMap : IEvaluationObserver
 
     public static string Table(string name) => "表:" + name;
 
+    public const string ReferencePrefix = "参考:";
+
     /// <summary>A row of reference data.</summary>
-    public static string Reference(string kind, int row) => FormattableString.Invariant($"参考:{kind}:{row}");
+    public static string Reference(string kind, int row) => FormattableString.Invariant($"{ReferencePrefix}{kind}:{row}");
 
     /// <summary>Starts the set of the next unit; gives what is gathered from now on.</summary>
     public HashSet<string> Begin() => _current = new HashSet<string>(StringComparer.Ordinal);

@@ -126,6 +126,15 @@ public class MutationRunTests
     }
 
     [Fact]
+    public void Binding_only_the_changed_element_changes_no_fate()
+    {
+        var rules = Tiny.Rules + Wide;
+        var here = MutationRun.Run(Tiny.Load(rules, WideCases), [.. Tiny.Files(rules, WideCases)], RuleBase.Options);
+        var whole = MutationRun.Run(Tiny.Load(rules, WideCases), [.. Tiny.Files(rules, WideCases)], RuleBase.Options, MutationOptions.Default with { InPlace = false });
+        Fates(here).Should().Equal(Fates(whole));
+    }
+
+    [Fact]
     public void A_mutant_no_case_reaches_says_so()
         => All.Results.Where(r => r.Mutant.Owner == "定级/低" || r.Mutant.Owner == "R1").Should().NotContain(r => r.Note == "没有用例走到这里");
 

@@ -68,6 +68,37 @@ internal sealed class TableBinder(ExpressionBinder binder, GlobalNames globals, 
         }
     }
 
+    /// <summary>Puts an edited table in force; gives what takes it back, null when its columns are not the same.</summary>
+    public Action? Rebind(RawTable old, RawTable edited)
+    {
+        var pending = _pending.Find(p => ReferenceEquals(p.Block, old));
+        if (pending is null || old.Rows.Length != edited.Rows.Length || !old.Header.Select(h => h.Text).SequenceEqual(edited.Header.Select(h => h.Text), StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var signature = pending.Signature;
+        var before = signature.Family;
+        var at = before.Editions.IndexOf(before.Editions.FirstOrDefault(e => e.Info.Location == edited.Location)!);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        if (Bind(pending with { Block = edited }) is not { } table)
+        {
+            return static () => { };
+        }
+
+        signature.Family = before with { Editions = before.Editions.SetItem(at, table) };
+        Builder.Tables[signature.Name] = signature.Family;
+        return () =>
+        {
+            signature.Family = before;
+            Builder.Tables[signature.Name] = before;
+        };
+    }
+
     private void Add(RawTable block, string name, TableHeader header)
     {
         ImmutableArray<TableInput> inputs = [.. header.Inputs.Select(i => Input(i.Name, ColumnTypes.Input(i.Name, block.Rows.Select(r => r[i.Column]), Builder)))];
