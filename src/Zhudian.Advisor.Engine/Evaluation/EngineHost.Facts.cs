@@ -45,7 +45,11 @@ internal sealed partial class EngineHost
                 break;
             case RowSource other:
                 value = other.Get(index, field.Slot);
-                UseReference(other, index);
+                if (!IsKey(field))
+                {
+                    UseReference(other, index);
+                }
+
                 if (index >= 0)
                 {
                     _plan.Observer?.Reference(field, index);
@@ -129,15 +133,24 @@ internal sealed partial class EngineHost
     // Key fields only select rows; a row passed over by its key is no evidence for what was selected.
     private void UseConclusion(ConclusionRow row, FieldDef field)
     {
+        if (!IsKey(field))
+        {
+            Merge(row.Gathered);
+        }
+    }
+
+    // As with conclusions: looking a row up by its key must not lend the result the status of the rows passed over.
+    private static bool IsKey(FieldDef field)
+    {
         foreach (var key in field.Entity.Key)
         {
             if (ReferenceEquals(key, field))
             {
-                return;
+                return true;
             }
         }
 
-        Merge(row.Gathered);
+        return false;
     }
 
     private void UseReference(RowSource source, int row)
