@@ -4,6 +4,7 @@ using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Engine.Tests.Support;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Tests.Proofs;
 
@@ -66,6 +67,54 @@ public class ProofTests
         proof.Holds.Should().BeTrue();
         proof.Facts().Select(f => f.Id).Should().Contain("断面[A].总磷");
         proof.Nodes().Where(n => n.Kind == ProofKind.Conclusion).Select(n => n.Id).Should().Contain("R1/A").And.NotContain("R1/B", "that row was passed over by its key");
+    }
+
+    [Fact]
+    public void A_reference_row_passed_over_by_its_key_weakens_nothing()
+    {
+        var engine = City.Engine(Rules.Vocabulary + """
+            ## 限值
+            种类：参考
+            键：水体
+
+            | 字段 | 类型 |
+            |---|---|
+            | 水体 | 文本 |
+            | 值 | 数 |
+
+            ## 限值表
+            依据：GB1 表1
+
+            | 限值.水体 | 值 | 核验 |
+            |---|---|---|
+            | 河流 | 0.2 | 已核验 |
+            | 湖库 | 0.05 | 未核验 |
+
+            ## 超限
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+
+            ```rule
+            编号: R3
+            依据: GB2 §3
+            对: 断面
+            当:
+              - 总磷 > 限值[item.水体 = 河流][1].值
+            则:
+              超限:
+                断面: = 本
+            ```
+
+            """);
+        var assessment = engine.Evaluate(engine.Sheet()
+            .Row("断面", ("编号", "A"), ("河流", "河流"), ("目标", "Ⅲ"), ("总磷", 0.3))
+            .Row("断面", ("编号", "B"), ("河流", "湖库"), ("目标", "Ⅲ"), ("总磷", 0.3)));
+        assessment.Find("R3/A")!.Status.Should().Be(VerificationStatus.Verified);
+        assessment.Find("R3/B")!.Status.Should().Be(VerificationStatus.Unverified);
     }
 
     [Fact]
