@@ -21,7 +21,7 @@ internal static class RulesCoverageCommand
         var command = new Command("coverage", "用例覆盖到什么：触发过的规则、命中过的表行、两面都见过的条件；逐条列出没有覆盖的") { rules, filter, format, drafts, file, seconds };
         command.SetAction((parsed, cancellation) =>
         {
-            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
+            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules), cases: true);
             if (parsed.GetValue(drafts))
             {
                 var found = DraftRun.Run(knowledge, DraftOptions.Default with { Filter = parsed.GetValue(filter), MaxTime = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(seconds))) }, cancellation);

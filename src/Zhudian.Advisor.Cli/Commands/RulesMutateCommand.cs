@@ -27,7 +27,7 @@ internal static class RulesMutateCommand
             }
 
             var folder = parsed.GetValue(rules) ?? Inputs.ShippedRules;
-            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
+            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules), cases: true);
             var files = knowledge.Files.Select(f => (f.Path, File.ReadAllText(Path.Combine(folder, f.Path)))).ToList();
             var options = MutationOptions.Default with
             {

@@ -17,7 +17,7 @@ internal static class RulesTestCommand
         var command = new Command("test", "跑规则库自带的全部用例；没有用例也算失败") { rules, filter, verbose, format };
         command.SetAction((parsed, cancellation) =>
         {
-            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
+            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules), cases: true);
             var report = CaseRunner.Run(new EvaluationEngine(knowledge), parsed.GetValue(filter), cancellation);
             switch (parsed.GetValue(format))
             {

@@ -13,8 +13,8 @@ internal sealed class Inputs(CommandContext context)
     /// <summary>Rule files shipped beside the program.</summary>
     public static string ShippedRules => Path.Combine(AppContext.BaseDirectory, "rules");
 
-    /// <summary>The knowledge base of a folder; ends the command with <see cref="ExitCode.KnowledgeWrong"/> when it has errors.</summary>
-    public KnowledgeBase Knowledge(string? directory)
+    /// <summary>The knowledge base of a folder; ends the command with <see cref="ExitCode.KnowledgeWrong"/> when it has errors. Cases are read for commands that run them.</summary>
+    public KnowledgeBase Knowledge(string? directory, bool cases = false)
     {
         var folder = directory ?? ShippedRules;
         if (!Directory.Exists(folder))
@@ -22,7 +22,7 @@ internal sealed class Inputs(CommandContext context)
             throw new CommandFailure(directory is null ? ExitCode.OurFault : ExitCode.InputWrong, $"错误：没有规则目录“{folder}”。用 --rules 指明规则所在的目录。");
         }
 
-        return Whole(RuleBase.Load(folder), "规则库");
+        return Whole(KnowledgeLoader.LoadDirectory(folder, cases ? RuleBase.Options : RuleBase.ForEvaluation), "规则库");
     }
 
     /// <summary>A knowledge base out of files that are not in a folder; ends the command with <see cref="ExitCode.KnowledgeWrong"/> when it has errors.</summary>

@@ -7,13 +7,15 @@ namespace Zhudian.Advisor.Feel.Syntax;
 /// <summary>Text to tokens. Whole words only: names with spaces are joined by the parser, which knows what is visible.</summary>
 internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnostic> diagnostics)
 {
+    private const int CharactersPerToken = 3;
+    private const int MostAtFirst = 1024;
     private const string Signs = "()[]{},:.+-*/<>=?;";
 
     private static readonly string[] SignTexts = [.. Signs.Select(c => c.ToString())];
     private static readonly string[] LongSymbols = ["..", "**", "<=", ">=", "!=", "->"];
 
     private readonly string _text = source.Text;
-    private readonly List<Token> _tokens = [];
+    private readonly List<Token> _tokens = new(Math.Min((source.Text.Length / CharactersPerToken) + 4, MostAtFirst));
     private int _at;
     private bool _space;
 

@@ -9,14 +9,14 @@ namespace Zhudian.Advisor.Knowledge.Binding;
 internal sealed class KnowledgeScope : BindingScope
 {
     private readonly GlobalNames _globals;
-    private readonly Dictionary<string, LocalSymbol> _locals;
+    private readonly LocalSymbol[] _locals;
     private readonly Func<string, Symbol?>? _lets;
     private readonly IReadOnlyCollection<string> _letNames;
 
     public KnowledgeScope(GlobalNames globals, IEnumerable<LocalSymbol> locals, int firstFreeSlot, LocalSymbol? subject = null, Func<string, Symbol?>? lets = null, IReadOnlyCollection<string>? letNames = null)
     {
         _globals = globals;
-        _locals = locals.ToDictionary(l => l.Name, StringComparer.Ordinal);
+        _locals = [.. locals];
         _lets = lets;
         _letNames = letNames ?? [];
         FirstFreeSlot = firstFreeSlot;
@@ -33,7 +33,7 @@ internal sealed class KnowledgeScope : BindingScope
 
     /// <inheritdoc/>
     public override IEnumerable<string> Names
-        => _letNames.Concat(_locals.Keys).Concat(Subject?.Type is RecordType record ? record.MemberNames : []).Concat(_globals.Names);
+        => _letNames.Concat(_locals.Select(l => l.Name)).Concat(Subject?.Type is RecordType record ? record.MemberNames : []).Concat(_globals.Names);
 
     /// <inheritdoc/>
     public override bool TryResolve(string name, out Symbol symbol)
@@ -44,10 +44,14 @@ internal sealed class KnowledgeScope : BindingScope
             return true;
         }
 
-        if (_locals.TryGetValue(name, out var local))
+        // A handful at most, and a scope is made for every expression: looking along them is quicker than hashing them.
+        foreach (var local in _locals)
         {
-            symbol = local;
-            return true;
+            if (string.Equals(local.Name, name, StringComparison.Ordinal))
+            {
+                symbol = local;
+                return true;
+            }
         }
 
         if (Subject is { Type: RecordType record } && record.TryGetMember(name, out var member))
@@ -61,5 +65,5 @@ internal sealed class KnowledgeScope : BindingScope
 
     /// <summary>The same names with more variables and a later first free slot.</summary>
     public KnowledgeScope With(int firstFreeSlot, params IEnumerable<LocalSymbol> more)
-        => new(_globals, _locals.Values.Concat(more), firstFreeSlot, Subject, _lets, _letNames);
+        => new(_globals, _locals.Concat(more), firstFreeSlot, Subject, _lets, _letNames);
 }

@@ -3,11 +3,16 @@ using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Loading;
 
-/// <summary>Cases, once tables, derived quantities and rules are bound.</summary>
+/// <summary>Cases, once tables, derived quantities and rules are bound; skipped where nobody asked for them.</summary>
 internal sealed class CasePhase : IBindingPhase
 {
     public void Run(KnowledgeBuilder builder)
     {
+        if (!builder.Options.Cases)
+        {
+            return;
+        }
+
         foreach (var fence in builder.Fences(RawBlockKind.Rule))
         {
             if (fence.Root.Child("编号")?.Value is { } id)

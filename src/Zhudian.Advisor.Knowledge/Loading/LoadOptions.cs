@@ -30,6 +30,9 @@ public sealed record LoadOptions
     /// <summary>Whether the analysis also says what it could not analyse.</summary>
     public bool AnalysisNotes { get; init; }
 
+    /// <summary>Whether cases (<c>case</c> fences, 用例 tables) are read: tests of the rules need them, an evaluation does not, and they are a third of the work.</summary>
+    public bool Cases { get; init; } = true;
+
     /// <summary>Functions that rule files may call; null = <see cref="FunctionLibrary.Knowledge"/>. Rooms above add their methods with <see cref="FunctionLibrary.With"/>.</summary>
     public IFunctionLibrary? Functions { get; init; }
 }

@@ -16,6 +16,8 @@ internal sealed class RuleBinder(ExpressionBinder binder, GlobalNames globals, I
     /// <summary>Most variables of 对.</summary>
     public const int MaxVariables = 6;
 
+    private readonly Dictionary<string, List<RuleDef>> _editions = new(StringComparer.Ordinal);
+
     private KnowledgeBuilder Builder => binder.Builder;
 
     /// <summary>Binds every rule and orders them by strata.</summary>
@@ -73,7 +75,12 @@ internal sealed class RuleBinder(ExpressionBinder binder, GlobalNames globals, I
 
     private bool CheckEdition(RuleDef rule)
     {
-        foreach (var other in Builder.Rules.Where(r => string.Equals(r.Id, rule.Id, StringComparison.Ordinal)))
+        if (!_editions.TryGetValue(rule.Id, out var editions))
+        {
+            _editions[rule.Id] = editions = [];
+        }
+
+        foreach (var other in editions)
         {
             if (Overlap(rule.Info.Attributes, other.Info.Attributes))
             {
@@ -82,6 +89,7 @@ internal sealed class RuleBinder(ExpressionBinder binder, GlobalNames globals, I
             }
         }
 
+        editions.Add(rule);
         return true;
     }
 

@@ -88,43 +88,74 @@ internal sealed class KindReads
     private HashSet<EntityDef> Of(object element, IEnumerable<BoundExpression> trees)
     {
         var kinds = new HashSet<EntityDef>();
-        var seen = new HashSet<object>([element], ReferenceEqualityComparer.Instance);
-        var open = new Stack<Step>(Dependencies.Of(element, trees));
-        while (open.TryPop(out var step))
+        foreach (var step in Dependencies.Of(element, trees))
         {
             if (step.To is EntityDef entity)
             {
-                if (entity.Role == EntityRole.Conclusion)
-                {
-                    kinds.Add(entity);
-                }
+                Add(kinds, entity);
             }
-            else if (seen.Add(step.To))
+            else
             {
-                foreach (var next in Steps(step.To))
-                {
-                    open.Push(next);
-                }
+                kinds.UnionWith(Reached(step.To));
             }
         }
 
         return kinds;
     }
 
-    private IEnumerable<Step> Steps(object element)
+    // Everything an element reads in the end; many rules read the same derived quantities.
+    private HashSet<EntityDef> Reached(object element)
     {
-        if (!_steps.TryGetValue(element, out var steps))
+        if (_reached.TryGetValue(element, out var kinds))
         {
-            _steps[element] = steps = [.. element switch
+            return kinds;
+        }
+
+        kinds = [];
+        var seen = new HashSet<object>([element], ReferenceEqualityComparer.Instance);
+        var open = new Stack<object>([element]);
+        while (open.TryPop(out var current))
+        {
+            foreach (var to in Targets(current))
+            {
+                if (to is EntityDef entity)
+                {
+                    Add(kinds, entity);
+                }
+                else if (seen.Add(to))
+                {
+                    open.Push(to);
+                }
+            }
+        }
+
+        return _reached[element] = kinds;
+    }
+
+    private static void Add(HashSet<EntityDef> kinds, EntityDef entity)
+    {
+        if (entity.Role == EntityRole.Conclusion)
+        {
+            kinds.Add(entity);
+        }
+    }
+
+    private List<object> Targets(object element)
+    {
+        if (!_targets.TryGetValue(element, out var targets))
+        {
+            var steps = element switch
             {
                 DerivedDef { Bound: { } bound } => Dependencies.Of(element, [bound]),
                 TableFamily family => Dependencies.Of(element, Dependencies.Trees(family)),
                 _ => [],
-            }];
+            };
+            _targets[element] = targets = [.. steps.Select(s => s.To).Distinct(ReferenceEqualityComparer.Instance).OfType<object>()];
         }
 
-        return steps;
+        return targets;
     }
 
-    private readonly Dictionary<object, List<Step>> _steps = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, List<object>> _targets = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, HashSet<EntityDef>> _reached = new(ReferenceEqualityComparer.Instance);
 }

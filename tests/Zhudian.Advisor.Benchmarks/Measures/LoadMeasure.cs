@@ -45,7 +45,7 @@ internal static class LoadMeasure
     private static (double Milliseconds, int Rules, int Derived, int Tables, int Bytes)? Time(TextWriter output, IReadOnlyList<(string Path, string Text)> files)
     {
         var sources = Sources(files);
-        var result = KnowledgeLoader.Load(sources, RuleBase.Options);
+        var result = KnowledgeLoader.Load(sources, RuleBase.ForEvaluation);
         if (result.Knowledge is not { } knowledge)
         {
             foreach (var error in result.Errors.Take(5))
@@ -56,7 +56,7 @@ internal static class LoadMeasure
             return null;
         }
 
-        var time = Timing.Median(() => _ = new EvaluationEngine(KnowledgeLoader.Load(sources, RuleBase.Options).Knowledge!));
+        var time = Timing.Median(() => _ = new EvaluationEngine(KnowledgeLoader.Load(sources, RuleBase.ForEvaluation).Knowledge!));
         return (time, knowledge.Rules.Length, knowledge.Derived.Count, knowledge.Tables.Count, sources.Sum(s => s.Content.Length));
     }
 
@@ -68,7 +68,7 @@ internal static class LoadMeasure
         var times = new List<double>();
         for (var i = 0; i < 9; i++)
         {
-            var engine = new EvaluationEngine(KnowledgeLoader.Load(sources, RuleBase.Options).Knowledge!);
+            var engine = new EvaluationEngine(KnowledgeLoader.Load(sources, RuleBase.ForEvaluation).Knowledge!);
             var facts = BenchRules.Sheet(engine, new SheetGenerator(1).Next(Scale.Typical, 1));
             var clock = Stopwatch.StartNew();
             engine.Evaluate(facts);
