@@ -67,7 +67,7 @@ internal sealed class ExpectationReader(KnowledgeBuilder builder)
         return new CaseExpectation(id, fields.ToImmutable(), place);
     }
 
-    private ExpectedCell? ReadField((string Text, int Start) name, (string Text, int Start) value, List<EntityDef> kinds, SourceText text)
+    private ExpectedCell? ReadField((string Text, int Start, bool Quoted) name, (string Text, int Start, bool Quoted) value, List<EntityDef> kinds, SourceText text)
     {
         var field = kinds.Select(k => k.TryGetField(name.Text, out var found) ? found : null).FirstOrDefault(f => f is not null);
         if (field is null)
@@ -78,6 +78,12 @@ internal sealed class ExpectationReader(KnowledgeBuilder builder)
 
         // A reference is expected by the key of its row: rows of entities exist only when the case runs.
         var type = field.Type.Kind == DataKind.Reference ? new DataType(DataKind.Text) : field.Type;
+        if (value.Quoted && type.Kind == DataKind.Text)
+        {
+            // In quotes it is the text itself: "无" is a word a rule wrote, 无 is not applicable.
+            return new ExpectedCell(ExpectedOutcome.Value, Value.Of(value.Text), null);
+        }
+
         var (cell, result) = CaseValues.Expected(value.Text, type);
         if (cell is null)
         {
@@ -87,9 +93,9 @@ internal sealed class ExpectationReader(KnowledgeBuilder builder)
         return cell;
     }
 
-    private static List<(string Text, int Start)> Words(string text)
+    private static List<(string Text, int Start, bool Quoted)> Words(string text)
     {
-        var words = new List<(string, int)>();
+        var words = new List<(string, int, bool)>();
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsWhiteSpace(text[i]))
@@ -105,7 +111,7 @@ internal sealed class ExpectationReader(KnowledgeBuilder builder)
                 end++;
             }
 
-            words.Add((text[start..end], start));
+            words.Add((text[start..end], start, quoted));
             i = end;
         }
 
