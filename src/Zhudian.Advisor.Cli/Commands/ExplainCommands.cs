@@ -79,9 +79,18 @@ internal static class ExplainCommands
     public static Command FlipCommand(CommandContext context)
     {
         var id = new Argument<string>("结论") { Description = "结论编号" };
+        var most = new Option<int>("--most") { Description = "一次最多改几个事实，1 到 3；先找少的", HelpName = "个数", DefaultValueFactory = _ => FlipOptions.Default.MaxFacts };
+        var all = new Option<bool>("--all-kinds") { Description = "等级词和是否也改（如目标类别）；不写则只改监测、上报的数" };
+        var seconds = new Option<int>("--seconds") { Description = "最长用时（秒），到时说明试到了哪里", HelpName = "秒", DefaultValueFactory = _ => 20 };
         return OverAssessment(context, "flip", "最少改动哪些事实会使一条结论翻转（每个都经整表评估验证）", (assessment, parsed) =>
         {
-            var result = Flip.Search(assessment, Find(context, assessment, parsed.GetRequiredValue(id)));
+            if (parsed.GetValue(most) is < 1 or > 3 || parsed.GetValue(seconds) is < 1 or > 3600)
+            {
+                throw new CommandFailure(ExitCode.InputWrong, "错误：--most 为 1 到 3，--seconds 为 1 到 3600。");
+            }
+
+            var options = new FlipOptions(parsed.GetValue(most), AllKinds: parsed.GetValue(all), TimeLimit: TimeSpan.FromSeconds(parsed.GetValue(seconds)));
+            var result = Flip.Search(assessment, Find(context, assessment, parsed.GetRequiredValue(id)), options, new StageReporter(context));
             context.Output.WriteLine(result.Conclusion.Text);
             foreach (var flip in result.Flips)
             {
@@ -90,7 +99,18 @@ internal static class ExplainCommands
             }
 
             context.Output.WriteLine($"{(result.Flips.Length == 0 ? "没有找到翻转" : $"找到 {result.Flips.Length} 个")}；试算 {result.Trials} 次{(result.Complete ? string.Empty : "，受预算所限未搜遍")}。");
-        }, [id]);
+            foreach (var stage in result.Stages)
+            {
+                context.Output.WriteLine("    " + Describe(stage));
+            }
+        }, [id], most, all, seconds);
+    }
+
+    private static string Describe(FlipStage stage)
+    {
+        var percent = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stage.Degree * 100:0.#}%");
+        var reached = stage.Degree == 0 ? "最小的幅度也没有试完" : $"各增减 {percent} 以内都试过";
+        return $"一次改 {stage.Facts} 个：可改的事实 {stage.Candidates} 个{(stage.Left > 0 ? $"（另有 {stage.Left} 个没有列入）" : string.Empty)}，{(stage.Candidates < stage.Facts ? "不够" : reached)}，试算 {stage.Tried} 次，使结论翻转的 {stage.Found} 处{(stage.Cut ? "；时间或次数用完，就此停下" : string.Empty)}";
     }
 
     /// <summary><c>advisor missing SHEET</c>.</summary>
@@ -164,4 +184,9 @@ internal static class ExplainCommands
         WhyNotOutcome.NoRule => "没有这条规则",
         _ => "没有这个对象",
     };
+
+    private sealed class StageReporter(CommandContext context) : IProgress<FlipStage>
+    {
+        public void Report(FlipStage value) => context.Progress(Describe(value));
+    }
 }

@@ -41,6 +41,7 @@ internal sealed partial class EngineHost
         if (cell.State == MemoState.Done)
         {
             Merge(cell.Evidence, cell.Notes);
+            _log?.Reuse(derived.Index, index);
             if (Tracer is not null && _steps.TryGetValue((derived.Index, index), out var step))
             {
                 Tracer.Reuse(step);
@@ -51,10 +52,19 @@ internal sealed partial class EngineHost
 
         if (cell.State == MemoState.Running)
         {
+            _log?.TouchAll();
             return EngineFaults.Cycle(derived.Name, derived.Info.Location);
         }
 
+        if (_kept is { } kept && kept.Host.TryKept(derived, row, arguments, kept.Changed, out var known))
+        {
+            cell.Value = known;
+            cell.State = MemoState.Done;
+            return known;
+        }
+
         cell.State = MemoState.Running;
+        var outer = _log?.Enter();
         var saved = Begin();
         Use(_plan.Elements.Derived[derived.Index]);
         Tracer?.EnterDerived(derived, row, arguments);
@@ -62,6 +72,11 @@ internal sealed partial class EngineHost
         if (Tracer is not null)
         {
             _steps[(derived.Index, index)] = Tracer.Exit(value);
+        }
+
+        if (outer is not null)
+        {
+            _log!.Exit(outer, derived.Index, index);
         }
 
         cell = ref memo[index];
@@ -97,6 +112,13 @@ internal sealed partial class EngineHost
     /// <summary>Computes a quantity without parameters for a row, with as little ado as can be.</summary>
     private Value Fresh(DerivedDef derived, DerivedMemo memo, int index, in Value row, Frame caller)
     {
+        if (_kept is { } kept && kept.Host.TryKept(derived, row, [], kept.Changed, out var known))
+        {
+            memo[index].Value = known;
+            memo[index].State = MemoState.Done;
+            return known;
+        }
+
         memo[index].State = MemoState.Running;
         var (evidence, notes) = (_evidence, _notes);
         (_evidence, _notes) = (memo.Own, null);
@@ -125,6 +147,26 @@ internal sealed partial class EngineHost
         (_evidence, _notes) = (evidence, notes);
         Merge(cell.Evidence, cell.Notes);
         return value;
+    }
+
+    // Rows of conclusions have other numbers in every evaluation, so nothing is kept about them.
+    private bool TryKept(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments, ulong[] changed, out Value value)
+    {
+        value = default;
+        if (_memos[derived.Index] is not { } memo || derived.Entity is { Role: EntityRole.Conclusion })
+        {
+            return false;
+        }
+
+        var index = derived.Parameters.Length == 0 ? memo.FindRow(row.RowIndex) : memo.Find(row, arguments);
+        ref var cell = ref memo[index];
+        if (cell.State != MemoState.Done || !_log!.Untouched(derived.Index, index, changed))
+        {
+            return false;
+        }
+
+        value = cell.Value;
+        return true;
     }
 
     /// <summary>Replaces the formula of a parameterless derived quantity for one row (cases).</summary>

@@ -16,7 +16,7 @@ internal sealed partial class EngineHost
     public override Value Field(FieldDef field, in Value row, Frame frame)
     {
         var index = row.RowIndex;
-        if (Tracer is null && index >= 0 && row.As<FactTable>() is { } reported && !_context.HasOverrides)
+        if (Tracer is null && _log is null && index >= 0 && row.As<FactTable>() is { } reported && !_context.Overrides(field))
         {
             var cell = reported.Get(index, field.Slot);
             if (_evidence is { } evidence && evidence.OriginRank <= (int)reported.WeakestOrigin && !cell.IsUnknown)
@@ -31,6 +31,7 @@ internal sealed partial class EngineHost
         switch (row.Reference)
         {
             case FactTable facts:
+                _log?.Touch(facts, index, field.Slot);
                 value = index < 0 ? Value.Of(facts.Gap) : _context.HasOverrides ? _context.Stored(facts, index, field.Slot) : facts.Get(index, field.Slot);
                 if (index >= 0 && !value.IsUnknown)
                 {
@@ -42,8 +43,10 @@ internal sealed partial class EngineHost
                 var conclusion = conclusions.Row(index);
                 value = conclusion.Values[field.Slot];
                 UseConclusion(conclusion, field);
+                _log?.TouchAll();
                 break;
             case RowSource other:
+                LogOther(other);
                 value = other.Get(index, field.Slot);
                 if (!IsKey(field))
                 {
@@ -65,7 +68,7 @@ internal sealed partial class EngineHost
     /// <inheritdoc/>
     public override bool TryNumber(FieldDef field, in Value row, out decimal number)
     {
-        if (_isPlain && row.Reference is FactTable facts && facts.NumbersOf(field.Slot) is { } cells && row.RowIndex is >= 0 and var index && cells.IsKnown(index))
+        if (_isPlain && !_context.Overrides(field) && row.Reference is FactTable facts && facts.NumbersOf(field.Slot) is { } cells && row.RowIndex is >= 0 and var index && cells.IsKnown(index))
         {
             if (_evidence is { } evidence && evidence.OriginRank <= (int)facts.WeakestOrigin)
             {
@@ -82,7 +85,7 @@ internal sealed partial class EngineHost
 
     /// <inheritdoc/>
     public override NumberCells? Column(FieldDef field, RowSource source)
-        => _isPlain && source is FactTable { HasOneOrigin: true } facts ? facts.NumbersOf(field.Slot) : null;
+        => _isPlain && !_context.Overrides(field) && source is FactTable { HasOneOrigin: true } facts ? facts.NumbersOf(field.Slot) : null;
 
     /// <inheritdoc/>
     public override void UseColumn(RowSource source) => Use(((FactTable)source).WeakestOrigin);
@@ -91,6 +94,7 @@ internal sealed partial class EngineHost
     public override ListValue Rows(EntityDef entity, Frame frame)
     {
         var rows = _context.SourceOf(entity).AllRows;
+        LogOther(_context.SourceOf(entity));
         Tracer?.Rows(entity, rows);
         return rows;
     }
@@ -99,6 +103,7 @@ internal sealed partial class EngineHost
     public override ListValue Inverse(FieldDef reference, in Value row, Frame frame)
     {
         var rows = _context.InverseOf(reference).Of(row);
+        LogOther(_context.SourceOf(reference.Entity));
         Tracer?.Inverse(reference, row, rows);
         return rows;
     }
@@ -126,6 +131,15 @@ internal sealed partial class EngineHost
 
     /// <summary>Adds the evidence a conclusion rests on.</summary>
     public void UseConclusion(ConclusionRow row) => Merge(row.Gathered);
+
+    // Reference data and the row of the run never change under a log; conclusions may hold anything.
+    private void LogOther(RowSource source)
+    {
+        if (_log is not null && source is not (FactTable or AbsentTable or RunRow or Knowledge.References.ReferenceTable))
+        {
+            _log.TouchAll();
+        }
+    }
 
     private static UnknownInfo MissingParameter(ParameterDef parameter, DateOnly day)
         => new(new MissingItem($"参数:{parameter.Name}", $"参数{parameter.Name}在 {day:yyyy-MM-dd} 没有取值", MissingReason.Parameter, parameter.Name));

@@ -21,11 +21,20 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     private readonly EvidencePool? _pool;
     private readonly Dictionary<FaultInfo, (string Element, string Subject)> _faultOrigins = new(ReferenceEqualityComparer.Instance);
     private readonly bool _isPlain;
+    private readonly ReadLog? _log;
+    private readonly KeptMemos? _kept;
     private EvidenceSet? _evidence;
     private NoteRope? _notes;
 
-    public EngineHost(EnginePlan plan, RunContext context, bool keepEvidence, IProofTracer? tracer = null)
+    public EngineHost(EnginePlan plan, RunContext context, bool keepEvidence, IProofTracer? tracer = null, ReadLog? log = null, KeptMemos? kept = null)
     {
+        if (keepEvidence && kept is not null)
+        {
+            throw new ArgumentException("kept quantities carry no evidence", nameof(kept));
+        }
+
+        _log = log;
+        _kept = kept;
         _plan = plan;
         _context = context;
         _memos = new DerivedMemo?[plan.DerivedCount];
@@ -36,7 +45,7 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
             _evidence = _pool.Empty;
         }
 
-        _isPlain = tracer is null && plan.Observer is null && !context.HasOverrides && context.Options.Fuse;
+        _isPlain = tracer is null && log is null && plan.Observer is null && context.Options.Fuse;
         Run = new EvaluationRun(this, context.Options.Limits, context.Cancellation) { Recorder = this, MayFuse = _isPlain };
     }
 

@@ -38,8 +38,11 @@ public sealed class EvaluationEngine
 
     /// <summary>Runs the rules of a context, stratum by stratum.</summary>
     internal RuleSink Run(RunContext context, bool keepEvidence, out IReadOnlyDictionary<string, FaultEntry> conflicts)
+        => Run(context, new EngineHost(Plan, context, keepEvidence), out conflicts);
+
+    /// <summary>Runs the rules of a context on a host of it.</summary>
+    internal RuleSink Run(RunContext context, EngineHost host, out IReadOnlyDictionary<string, FaultEntry> conflicts)
     {
-        var host = new EngineHost(Plan, context, keepEvidence);
         Give(context, host);
         var sink = new RuleSink(host);
         var found = new SortedDictionary<string, FaultEntry>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class InverseIndex
         _source = source;
         _rows = source.RowCount;
         _doubtful = (source as ConclusionTable)?.Doubtful.Count ?? 0;
-        if (source is FactTable facts && !context.HasOverrides && TryGroup(facts, reference.Slot, out _target, out _byRow))
+        if (source is FactTable facts && !context.Overrides(reference) && TryGroup(facts, reference.Slot, out _target, out _byRow))
         {
             _none = ListValue.Of([], facts.AllRows.Gap);
             return;

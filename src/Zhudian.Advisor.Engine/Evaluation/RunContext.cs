@@ -16,9 +16,13 @@ internal sealed class RunContext
     private readonly Dictionary<EntityDef, ConclusionTable> _conclusions = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<(RowSource, int, int), Value>? _overrides;
+    private readonly HashSet<FieldDef> _overridden = [];
+    private readonly RunContext? _like;
 
-    public RunContext(EnginePlan plan, FactSheet sheet, EvaluationOptions options, CancellationToken cancellation)
+    /// <summary>A context; with <paramref name="like"/>, one of the same sheet, day and plan, what no setting of facts can change is shared with it (searches try thousands of settings).</summary>
+    public RunContext(EnginePlan plan, FactSheet sheet, EvaluationOptions options, CancellationToken cancellation, RunContext? like = null)
     {
+        _like = like;
         Plan = plan;
         Sheet = sheet;
         Options = options;
@@ -27,7 +31,7 @@ internal sealed class RunContext
         Period = options.Period ?? sheet.Period;
         ComparePeriod = options.ComparePeriod ?? sheet.ComparePeriod;
         Pool = new EvidencePool(plan.Elements.All.Count);
-        Statuses = StatusTable.For(plan.Elements, sheet.Choices.Attestations, AsOf);
+        Statuses = like?.Statuses ?? StatusTable.For(plan.Elements, sheet.Choices.Attestations, AsOf);
         foreach (var entity in plan.Knowledge.Entities.Values)
         {
             Add(entity);
@@ -63,6 +67,9 @@ internal sealed class RunContext
     /// <summary>Whether some facts are set otherwise than the sheet says.</summary>
     public bool HasOverrides => _overrides is not null;
 
+    /// <summary>Whether some row's value of a field is set otherwise.</summary>
+    public bool Overrides(FieldDef field) => _overrides is not null && _overridden.Contains(field);
+
     /// <summary>Stored value of a row, after what-if settings.</summary>
     public Value Stored(RowSource source, int row, int slot)
         => _overrides is not null && _overrides.TryGetValue((source, row, slot), out var value) ? value : source.Get(row, slot);
@@ -71,6 +78,11 @@ internal sealed class RunContext
     public InverseIndex InverseOf(FieldDef reference)
     {
         var source = SourceOf(reference.Entity);
+        if (_like is not null && source is FactTable && !Overrides(reference))
+        {
+            return _like.InverseOf(reference);
+        }
+
         if (_inverses.TryGetValue(reference, out var index) && index.Covers(source))
         {
             return index;
@@ -116,6 +128,7 @@ internal sealed class RunContext
                 && SourceOf(entity) is FactTable table && table.IndexOfKey(cell.Key) is >= 0 and var row)
             {
                 overrides[(table, row, field.Slot)] = value;
+                _overridden.Add(field);
             }
         }
 

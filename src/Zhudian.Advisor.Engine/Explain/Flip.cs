@@ -6,13 +6,14 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Engine.Explain;
 
 /// <summary>Bounds of the search for flips. The count of trials bounds it the same on every machine; the time is a guard.</summary>
-/// <param name="MaxFacts">Facts changed at a time, 1 or 2.</param>
+/// <param name="MaxFacts">Facts changed at a time, 1 to 3.</param>
 /// <param name="MaxResults">Flips to give.</param>
-/// <param name="MaxTrials">Evaluations of the binding.</param>
-/// <param name="TimeLimit">Guard; when it strikes the result says so.</param>
+/// <param name="MaxTrials">Evaluations of the binding, single facts and pairs together.</param>
+/// <param name="TimeLimit">Guard, 20 s; when it strikes the result says how far each stage got.</param>
 /// <param name="AllKinds">Also change words and yes/no (a target class, the type of a water body). Off by default: only what is measured or reported as a number
 /// can be mended in the world; the rest would be advice to write the sheet otherwise.</param>
-public sealed record FlipOptions(int MaxFacts = 2, int MaxResults = 5, int MaxTrials = 20_000, TimeSpan? TimeLimit = null, bool AllKinds = false)
+/// <param name="TripleTrials">Further evaluations for three facts at a time.</param>
+public sealed record FlipOptions(int MaxFacts = 2, int MaxResults = 5, int MaxTrials = 20_000, TimeSpan? TimeLimit = null, bool AllKinds = false, int TripleTrials = 10_000)
 {
     public static FlipOptions Default { get; } = new();
 }
@@ -34,18 +35,19 @@ public sealed record FlipFound(ImmutableArray<FactChange> Changes, decimal Dista
 /// <param name="Conclusion">The conclusion.</param>
 /// <param name="Flips">Fewest facts first, then the smallest distance.</param>
 /// <param name="Trials">Evaluations made.</param>
-/// <param name="Complete">The search was not cut short by its bounds.</param>
-public sealed record FlipResult(Conclusion Conclusion, ImmutableArray<FlipFound> Flips, int Trials, bool Complete);
+/// <param name="Complete">The search was not cut short by its bounds. A stage that found enough stops after its degree: greater changes would only be farther.</param>
+/// <param name="Stages">What was tried: one entry for each number of facts at a time.</param>
+public sealed record FlipResult(Conclusion Conclusion, ImmutableArray<FlipFound> Flips, int Trials, bool Complete, ImmutableArray<FlipStage> Stages);
 
 /// <summary>The smallest changes of facts that would turn a conclusion: it is no longer drawn, or its verdict is another (yes/no where it has one, else its words; numbers and sentences apart).</summary>
 public static class Flip
 {
-    /// <summary>Searches single facts, then pairs; every flip found is verified by evaluating the whole sheet.</summary>
-    public static FlipResult Search(Assessment assessment, Conclusion conclusion, FlipOptions? options = null, CancellationToken cancellation = default)
+    /// <summary>Searches single facts, then pairs, then (when asked) three at a time; every flip found is verified by evaluating the whole sheet.</summary>
+    public static FlipResult Search(Assessment assessment, Conclusion conclusion, FlipOptions? options = null, IProgress<FlipStage>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(conclusion);
-        var search = new FlipSearch(assessment, conclusion, options ?? FlipOptions.Default, cancellation);
+        var search = new FlipSearch(assessment, conclusion, options ?? FlipOptions.Default, progress, cancellation);
         return search.Run();
     }
 }

@@ -10,7 +10,7 @@ namespace Zhudian.Advisor.Engine.Explain;
 /// <summary>A fact on the proof that may be changed, and the values it may take.</summary>
 internal sealed class FlipCandidate
 {
-    private static readonly decimal[] Steps = [0.001m, 0.01m, 0.02m, 0.05m, 0.1m, 0.2m, 0.35m, 0.5m, 0.75m, 1m, 2m, 5m, 10m, 100m];
+    private static readonly decimal[] Steps = [0.01m, 0.03m, 0.1m, 0.2m, 0.35m, 0.5m, 0.75m, 1m, 2m, 5m, 10m, 100m];
     private readonly CompiledExpression? _domain;
     private readonly bool _whole;
 

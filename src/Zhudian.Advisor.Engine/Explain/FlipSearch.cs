@@ -7,163 +7,189 @@ using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Explain;
 
-/// <summary>One search: moves facts by growing degrees until the conclusion turns, then narrows the degree by halving.</summary>
+/// <summary>
+/// One search. Degrees of change grow outside, facts run inside: every fact on the proof is moved a little before any is moved far, so the first
+/// conclusions that turn are the nearest ones and the search can stop with its degree. What turned is narrowed by halving and verified at once.
+/// </summary>
 internal sealed class FlipSearch
 {
     private const int MaxCandidates = 400;
-    private const int MaxPairCandidates = 40;
     private const int Halvings = 14;
+    private const decimal WordDegree = 1m;
     private static readonly decimal[] PairDegrees = [0.05m, 0.2m, 0.5m, 1m, 5m];
+    private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(20);
     private readonly Assessment _assessment;
     private readonly Conclusion _conclusion;
     private readonly FlipOptions _options;
+    private readonly IProgress<FlipStage>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly FlipTrial _trial;
+    private readonly List<FlipCandidate> _candidates;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly HashSet<FlipCandidate> _moving = [];
+    private readonly List<FlipFound> _verified = [];
+    private readonly List<FlipStage> _stages = [];
+    private int _limit;
     private bool _cut;
 
-    public FlipSearch(Assessment assessment, Conclusion conclusion, FlipOptions options, CancellationToken cancellation)
+    public FlipSearch(Assessment assessment, Conclusion conclusion, FlipOptions options, IProgress<FlipStage>? progress, CancellationToken cancellation)
     {
         _assessment = assessment;
         _conclusion = conclusion;
         _options = options;
+        _progress = progress;
         _cancellation = cancellation;
-        _trial = new FlipTrial(assessment, conclusion, cancellation);
+        var proof = assessment.Prove(conclusion);
+        _candidates = [.. proof.Facts().Select(f => FlipCandidate.Of(f, options.AllKinds)).OfType<FlipCandidate>().OrderBy(c => c.Cell.ToString(), StringComparer.Ordinal)];
+        _trial = new FlipTrial(assessment, conclusion, _candidates.Take(MaxCandidates).Select(c => c.Cell), cancellation);
+        _limit = options.MaxTrials;
     }
 
     public FlipResult Run()
     {
-        var proof = _assessment.Prove(_conclusion);
-        var candidates = proof.Facts().Select(f => FlipCandidate.Of(f, _options.AllKinds)).OfType<FlipCandidate>().OrderBy(c => c.Cell.ToString(), StringComparer.Ordinal).ToList();
-        if (candidates.Count > MaxCandidates)
+        Stage(1, _candidates, MaxCandidates, FlipCandidate.Degrees);
+        if (_verified.Count == 0 && _options.MaxFacts >= 2)
         {
-            candidates = candidates.GetRange(0, MaxCandidates);
-            _cut = true;
+            // What moved nothing of the conclusion alone rarely does together with another: it comes last.
+            var numbers = _candidates.Where(c => c.IsNumber).OrderBy(c => _moving.Contains(c) ? 0 : 1).ToList();
+            Stage(2, numbers, 40, PairDegrees);
+            if (_verified.Count == 0 && _options.MaxFacts >= 3)
+            {
+                _limit = _trial.Count + _options.TripleTrials;
+                Stage(3, numbers, 14, PairDegrees);
+            }
         }
 
-        var found = candidates.SelectMany(Single).ToList();
-        if (found.Count == 0 && _options.MaxFacts >= 2)
-        {
-            found = Pairs(candidates);
-        }
-
-        var verified = found
-            .OrderBy(f => f.Length).ThenBy(f => f.Sum(c => c.Distance)).ThenBy(f => f[0].Cell.ToString(), StringComparer.Ordinal)
-            .Select(Verify).OfType<FlipFound>().Take(_options.MaxResults).ToImmutableArray();
-        return new FlipResult(_conclusion, verified, _trial.Count, !_cut);
+        return new FlipResult(_conclusion, [.. _verified], _trial.Count, _stages.TrueForAll(s => s is { Cut: false, Left: 0 }), [.. _stages]);
     }
 
-    private IEnumerable<ImmutableArray<FactChange>> Single(FlipCandidate candidate)
+    private void Stage(int facts, List<FlipCandidate> candidates, int most, IReadOnlyList<decimal> degrees)
     {
-        if (!candidate.IsNumber)
+        var pool = candidates.Count > most ? candidates.GetRange(0, most) : candidates;
+        var start = _trial.Count;
+        var (reached, found) = (0m, 0);
+        var moves = Moves(facts, pool);
+        _cut = false;
+        for (var at = 0; at < degrees.Count && moves.Count > 0 && !_cut; at++)
         {
-            foreach (var other in candidate.Others())
+            var turned = new List<ImmutableArray<FactChange>>();
+            moves = [.. moves.Where(m => !Try(m, degrees[at], at == 0 ? 0 : degrees[at - 1], turned))];
+            if (facts == 1 && degrees[at] == WordDegree)
             {
-                if (Turns([(candidate, other)]))
+                turned.AddRange(Words(pool));
+            }
+
+            found += turned.Count;
+            reached = _cut ? reached : degrees[at];
+            Verify(turned);
+            _progress?.Report(Describe());
+            if (_verified.Count >= _options.MaxResults)
+            {
+                break;
+            }
+        }
+
+        _stages.Add(Describe());
+
+        FlipStage Describe() => new(facts, pool.Count, reached, _trial.Count - start, found, candidates.Count - pool.Count, _cut);
+    }
+
+    // Every choice of facts with every choice of directions.
+    private static List<Move> Moves(int facts, List<FlipCandidate> pool)
+    {
+        IEnumerable<ImmutableArray<int>> choices = [[]];
+        for (var i = 0; i < facts; i++)
+        {
+            choices = choices.SelectMany(c => Enumerable.Range(c.IsEmpty ? 0 : c[^1] + 1, pool.Count - (c.IsEmpty ? 0 : c[^1] + 1)).Where(n => pool[n].IsNumber).Select(n => c.Add(n)));
+        }
+
+        return [.. choices.SelectMany(c => Enumerable.Range(0, 1 << facts).Select(up => new Move([.. c.Select(n => pool[n])], up)))];
+    }
+
+    // True when the move is done with: it turned the conclusion, or leaves the domain of a fact.
+    private bool Try(Move move, decimal degree, decimal before, List<ImmutableArray<FactChange>> turned)
+    {
+        if (Spent())
+        {
+            return false;
+        }
+
+        if (At(move, degree) is not { } setting)
+        {
+            return true;
+        }
+
+        var values = string.Join(' ', setting.Select(s => ValueText.Print(s.Value)));
+        if (values == move.Last)
+        {
+            return false; // a whole number that a smaller degree moved as far
+        }
+
+        move.Last = values;
+        if (!Turns(setting))
+        {
+            return false;
+        }
+
+        turned.Add(Narrow(move, setting, before, degree));
+        return true;
+    }
+
+    private ImmutableArray<FactChange> Narrow(Move move, (FlipCandidate Fact, Value Value)[] setting, decimal low, decimal high)
+    {
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            if (At(move, middle) is { } between && Turns(between))
+            {
+                (high, setting) = (middle, between);
+            }
+            else
+            {
+                low = middle;
+            }
+        }
+
+        if (setting.Length == 1)
+        {
+            foreach (var rounded in setting[0].Fact.Rounded(setting[0].Value, (move.Up & 1) != 0))
+            {
+                if (Turns([(setting[0].Fact, rounded)]))
                 {
-                    yield return [Change(candidate, other)];
+                    setting = [(setting[0].Fact, rounded)];
+                    break;
                 }
             }
-
-            yield break;
         }
 
-        foreach (var up in new[] { false, true })
-        {
-            if (Nearest([candidate], FlipCandidate.Degrees, up, up) is { } found)
-            {
-                yield return found;
-            }
-        }
+        return [.. setting.Select(s => new FactChange(s.Fact.Cell, s.Fact.Before, s.Value, s.Fact.Distance(s.Value)))];
     }
 
-    private List<ImmutableArray<FactChange>> Pairs(List<FlipCandidate> candidates)
+    private List<ImmutableArray<FactChange>> Words(List<FlipCandidate> pool)
     {
-        var numbers = candidates.Where(c => c.IsNumber).ToList();
-        if (numbers.Count > MaxPairCandidates)
+        var turned = new List<ImmutableArray<FactChange>>();
+        foreach (var (fact, other) in pool.Where(c => !c.IsNumber).SelectMany(c => c.Others().Select(o => (c, o))))
         {
-            numbers = numbers.GetRange(0, MaxPairCandidates);
-            _cut = true;
-        }
-
-        var found = new List<ImmutableArray<FactChange>>();
-        for (var i = 0; i < numbers.Count; i++)
-        {
-            for (var j = i + 1; j < numbers.Count; j++)
+            if (!Spent() && Turns([(fact, other)]))
             {
-                for (var directions = 0; directions < 4 && !Spent(); directions++)
-                {
-                    if (Nearest([numbers[i], numbers[j]], PairDegrees, (directions & 1) != 0, (directions & 2) != 0) is { } pair)
-                    {
-                        found.Add(pair);
-                    }
-                }
+                turned.Add([new FactChange(fact.Cell, fact.Before, other, fact.Distance(other))]);
             }
         }
 
-        return found;
+        return turned;
     }
 
-    // Grows the degree until the conclusion turns, then halves the last step.
-    private ImmutableArray<FactChange>? Nearest(FlipCandidate[] facts, IReadOnlyList<decimal> degrees, bool firstUp, bool secondUp)
+    private static (FlipCandidate Fact, Value Value)[]? At(Move move, decimal degree)
     {
-        var low = 0m;
-        foreach (var degree in degrees)
+        var setting = new (FlipCandidate, Value)[move.Facts.Length];
+        for (var i = 0; i < setting.Length; i++)
         {
-            if (Spent() || At(facts, degree, firstUp, secondUp) is not { } setting)
+            if (move.Facts[i].Moved(degree, (move.Up & (1 << i)) != 0) is not { } value)
             {
                 return null;
             }
 
-            if (!Turns(setting))
-            {
-                low = degree;
-                continue;
-            }
-
-            var high = degree;
-            for (var i = 0; i < Halvings; i++)
-            {
-                var middle = (low + high) / 2;
-                if (At(facts, middle, firstUp, secondUp) is { } between && Turns(between))
-                {
-                    (high, setting) = (middle, between);
-                }
-                else
-                {
-                    low = middle;
-                }
-            }
-
-            if (facts.Length == 1)
-            {
-                foreach (var rounded in facts[0].Rounded(setting[0].Value, firstUp))
-                {
-                    if (Turns([(facts[0], rounded)]))
-                    {
-                        setting = [(facts[0], rounded)];
-                        break;
-                    }
-                }
-            }
-
-            return [.. setting.Select(s => Change(s.Fact, s.Value))];
-        }
-
-        return null;
-    }
-
-    private static (FlipCandidate Fact, Value Value)[]? At(FlipCandidate[] facts, decimal degree, bool firstUp, bool secondUp)
-    {
-        var setting = new (FlipCandidate, Value)[facts.Length];
-        for (var i = 0; i < facts.Length; i++)
-        {
-            if (facts[i].Moved(degree, i == 0 ? firstUp : secondUp) is not { } value)
-            {
-                return null;
-            }
-
-            setting[i] = (facts[i], value);
+            setting[i] = (move.Facts[i], value);
         }
 
         return setting;
@@ -182,7 +208,30 @@ internal sealed class FlipSearch
             facts = facts.SetItem(fact.Cell, value);
         }
 
-        return _trial.Turns(facts);
+        var turns = _trial.Turns(facts);
+        if (_trial.Moved && setting.Length == 1)
+        {
+            _moving.Add(setting[0].Fact);
+        }
+
+        return turns;
+    }
+
+    private void Verify(List<ImmutableArray<FactChange>> turned)
+    {
+        foreach (var changes in turned.OrderBy(f => f.Sum(c => c.Distance)).ThenBy(f => f[0].Cell.ToString(), StringComparer.Ordinal))
+        {
+            // A flip that was found is worth its verification even when the time is up; many of them are not.
+            if (_verified.Count >= _options.MaxResults || (_verified.Count > 0 && Spent()))
+            {
+                return;
+            }
+
+            if (Verify(changes) is { } flip)
+            {
+                _verified.Add(flip);
+            }
+        }
     }
 
     private FlipFound? Verify(ImmutableArray<FactChange> changes)
@@ -207,10 +256,18 @@ internal sealed class FlipSearch
     private bool Spent()
     {
         _cancellation.ThrowIfCancellationRequested();
-        var spent = _trial.Count >= _options.MaxTrials || _clock.Elapsed > (_options.TimeLimit ?? TimeSpan.FromSeconds(20));
+        var spent = _trial.Count >= _limit || _clock.Elapsed > (_options.TimeLimit ?? DefaultTime);
         _cut |= spent;
         return spent;
     }
 
-    private static FactChange Change(FlipCandidate fact, in Value value) => new(fact.Cell, fact.Before, value, fact.Distance(value));
+    // Facts and, bit by bit, whether each goes up.
+    private sealed class Move(ImmutableArray<FlipCandidate> facts, int up)
+    {
+        public ImmutableArray<FlipCandidate> Facts { get; } = facts;
+
+        public int Up { get; } = up;
+
+        public string Last { get; set; } = string.Empty;
+    }
 }

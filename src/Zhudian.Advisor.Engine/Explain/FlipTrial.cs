@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Engine.Explain;
@@ -14,14 +16,32 @@ internal sealed class FlipTrial
     private readonly ConclusionRow _row;
     private readonly ImmutableHashSet<string> _earlier;
     private readonly CancellationToken _cancellation;
+    private readonly string[] _before;
+    private readonly RunContext _like;
+    private readonly ReadLog? _log;
+    private readonly EngineHost? _base;
 
-    public FlipTrial(Assessment assessment, Conclusion conclusion, CancellationToken cancellation)
+    /// <summary>Trials of a conclusion; quantities that read none of the changed facts are computed once, in a first run without changes.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="conclusion">The conclusion.</param>
+    /// <param name="changing">Facts that trials may change; null keeps nothing between trials.</param>
+    /// <param name="cancellation">Cancellation.</param>
+    public FlipTrial(Assessment assessment, Conclusion conclusion, IEnumerable<FactCell>? changing, CancellationToken cancellation)
     {
         _assessment = assessment;
         _cancellation = cancellation;
         _row = assessment.State.Rows[(conclusion.Id, conclusion.Kind.Name)];
-        var stratum = _row.Binding.Plan.Rule.Stratum;
-        _earlier = [.. assessment.State.Context.Plan.Rules.Where(r => r.Rule.Stratum < stratum).Select(r => r.Rule.Id)];
+        _earlier = Earlier(assessment.State.Context.Plan, _row.Binding.Plan.Rule);
+        _like = new RunContext(assessment.State.Context.Plan, assessment.Sheet, assessment.State.Context.Options with { OnlyRules = _earlier }, cancellation);
+        _before = [.. _row.Values.Select(v => KeyText.Of(v))];
+        var places = changing?.Select(PlaceOf).Distinct().ToList();
+        if (places is not null && places.TrueForAll(p => p.Row >= 0 && p.Source is FactTable { Entity: var entity } && !RunRow.Is(entity)))
+        {
+            _log = new ReadLog(places);
+            var host = new EngineHost(_like.Plan, _like, keepEvidence: false, log: _log);
+            Turns(_like, host);
+            _base = host;
+        }
     }
 
     /// <summary>Facts already set otherwise.</summary>
@@ -30,20 +50,32 @@ internal sealed class FlipTrial
     /// <summary>Trials so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether the last trial changed anything of the conclusion, numbers and sentences included.</summary>
+    public bool Moved { get; private set; }
+
     /// <summary>Whether the conclusion no longer comes out, or with other values. A binding over conclusions is decided by the whole evaluation only.</summary>
     public bool Turns(ImmutableDictionary<FactCell, Value> facts)
     {
         Count++;
+        Moved = true;
         var options = _assessment.State.Context.Options with { Facts = facts, OnlyRules = _earlier };
-        var context = new RunContext(_assessment.State.Context.Plan, _assessment.Sheet, options, _cancellation);
+        var context = new RunContext(_assessment.State.Context.Plan, _assessment.Sheet, options, _cancellation, _like);
+        var kept = _base is null ? null : new KeptMemos(_base, _log!.SetOf(facts.Where(f => !Facts.TryGetValue(f.Key, out var old) || !old.Equals(f.Value)).Select(f => PlaceOf(f.Key))));
+        return Turns(context, new EngineHost(context.Plan, context, keepEvidence: false, kept: kept));
+    }
+
+    private bool Turns(RunContext context, EngineHost host)
+    {
         if (_earlier.Count > 0)
         {
-            _assessment.State.Engine.Run(context, keepEvidence: false, out _);
+            _assessment.State.Engine.Run(context, host, out _);
+        }
+        else
+        {
+            EvaluationEngine.Give(context, host);
         }
 
         var plan = _row.Binding.Plan;
-        var host = new EngineHost(context.Plan, context, keepEvidence: false);
-        EvaluationEngine.Give(context, host);
         host.StartRule(plan.FrameSize);
         var frame = host.Run.Rent(plan.FrameSize);
         for (var i = 0; i < _row.Binding.Values.Length; i++)
@@ -56,8 +88,57 @@ internal sealed class FlipTrial
             frame.Slots[plan.Rule.Variables[i].Slot] = value;
         }
 
-        return !RuleRunner.Holds(host, plan, frame) || _row.Action.Fields.Any(f => Differs(f.Field.Slot, SlotEvaluator.Evaluate(f.Slot, frame)));
+        if (!RuleRunner.Holds(host, plan, frame))
+        {
+            return true;
+        }
+
+        var turned = false;
+        Moved = false;
+        foreach (var field in _row.Action.Fields)
+        {
+            var value = SlotEvaluator.Evaluate(field.Slot, frame);
+            Moved |= !string.Equals(_before[field.Field.Slot], KeyText.Of(value), StringComparison.Ordinal);
+            if (Differs(field.Field.Slot, value))
+            {
+                turned = true;
+                break;
+            }
+        }
+
+        return turned;
     }
+
+    // Only rules that make what the rule reads, and what those read: the others change nothing here.
+    private static ImmutableHashSet<string> Earlier(EnginePlan plan, RuleDef rule)
+    {
+        var kinds = new HashSet<EntityDef>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<EntityDef>(rule.Reads);
+        var rules = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        while (open.TryPop(out var kind))
+        {
+            if (!kinds.Add(kind))
+            {
+                continue;
+            }
+
+            foreach (var maker in plan.Rules.Where(r => r.Rule.Actions.Any(a => ReferenceEquals(a.Kind, kind))))
+            {
+                rules.Add(maker.Rule.Id);
+                foreach (var read in maker.Rule.Reads)
+                {
+                    open.Push(read);
+                }
+            }
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private (RowSource Source, int Row, int Slot) PlaceOf(FactCell cell)
+        => _like.Plan.Knowledge.Entities.TryGetValue(cell.Entity, out var entity) && entity.TryGetField(cell.Field, out var field) && _like.SourceOf(entity) is FactTable table
+            ? (table, table.IndexOfKey(cell.Key), field.Slot)
+            : throw new InvalidOperationException($"no worksheet holds {cell}");
 
     private bool Differs(int slot, in Value value)
     {

@@ -91,7 +91,7 @@ public static class WhatIf
     /// <summary>Whether a difference of two values turns a conclusion: where its kind has a yes/no (达标), that is the verdict and words only describe it.</summary>
     internal static bool Counts(EntityDef kind, in Feel.Values.Value left, in Feel.Values.Value right)
         => left.IsDefinite != right.IsDefinite || left.Kind == Feel.Values.ValueKind.Boolean
-            || (left.Kind is Feel.Values.ValueKind.Enum or Feel.Values.ValueKind.Row && !kind.Fields.Any(f => f.Type.Kind == DataKind.YesNo));
+            || (left.Kind is Feel.Values.ValueKind.Enum or Feel.Values.ValueKind.Row && !kind.Fields.Any(f => f.Type.Kind == DataKind.YesNo && !ImplicitFields.Is(f)));
 
     /// <summary>Same outcome and the same values.</summary>
     private static bool Same(Conclusion left, Conclusion right)

@@ -36,6 +36,9 @@ public sealed class RuleDef
     /// <summary>Stratum: rules of a lower number run first.</summary>
     public int Stratum { get; internal set; }
 
+    /// <summary>Conclusion kinds whose rows the rule reads, also through derived quantities and tables.</summary>
+    public ImmutableArray<EntityDef> Reads { get; internal set; } = [];
+
     /// <summary>Slots a frame needs for every expression of the rule.</summary>
     public int FrameSize { get; internal set; }
 }

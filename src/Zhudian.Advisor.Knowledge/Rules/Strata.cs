@@ -35,6 +35,8 @@ internal static class Strata
 
         foreach (var rule in builder.Rules)
         {
+            rule.Reads = [.. kindsOf[rule].OrderBy(k => k.Name, StringComparer.Ordinal)];
+
             // A rule that makes several kinds runs with the latest of them.
             rule.Stratum = rule.Actions.Select(a => level.GetValueOrDefault(a.Kind)).Append(kindsOf[rule].Select(k => level.GetValueOrDefault(k) + 1).DefaultIfEmpty(0).Max()).Max();
         }

@@ -37,6 +37,9 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     [Fact]
     public void Every_flip_flips() => Each(60_000, 30, CheckFlips);
 
+    [Fact]
+    public void What_trials_of_flips_keep_changes_no_answer() => Each(65_000, 40, CheckKept);
+
     [SoakFact]
     [Trait("Category", "Soak")]
     public void The_properties_hold_over_thousands_of_rule_bases()
@@ -49,6 +52,7 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
         Each(5_000_000, Bases, CheckEvidence);
         Each(6_000_000, Bases, CheckProofs);
         Each(7_000_000, Bases / 10, CheckFlips);
+        Each(8_000_000, Bases / 4, CheckKept);
     }
 
     private static int CheckOrder(World world)
@@ -138,6 +142,25 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
         }
 
         return assessment.Conclusions.Length;
+    }
+
+    private static int CheckKept(World world)
+    {
+        var assessment = world.Evaluate();
+        var cells = World.Cells(assessment.Sheet).Where(c => c.Field.Type.Kind is DataKind.Number or DataKind.Integer or DataKind.Enum or DataKind.YesNo).ToList();
+        var checks = 0;
+        foreach (var conclusion in assessment.Conclusions.Take(2))
+        {
+            var keeping = new FlipTrial(assessment, conclusion, cells.Select(c => c.Cell), CancellationToken.None);
+            var plain = new FlipTrial(assessment, conclusion, null, CancellationToken.None);
+            for (var i = 0; i < 6; i++, checks++)
+            {
+                var facts = cells.Where(_ => world.Random.Next(4) == 0).Aggregate(EvaluationOptions.Default.Facts, (f, c) => f.SetItem(c.Cell, world.Other(assessment.Sheet, c.Field, definite: true)));
+                (keeping.Turns(facts), keeping.Moved).Should().Be((plain.Turns(facts), plain.Moved), "{0} with {1}", conclusion.Id, string.Join(", ", facts));
+            }
+        }
+
+        return checks;
     }
 
     private static int CheckFlips(World world)

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Explain;
+using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Tests.Support;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Tests.Explain;
+
+public sealed class FlipSearchTests
+{
+    private const string Kinds = """
+        ## 评级
+        种类：结论
+        键：断面
+
+        | 字段 | 类型 |
+        |---|---|
+        | 断面 | 引用 断面 |
+        | 级 | 枚举 水质类别 |
+
+        ## 全体
+        种类：结论
+        键：断面
+
+        | 字段 | 类型 |
+        |---|---|
+        | 断面 | 引用 断面 |
+
+        ## 汇总
+        种类：结论
+        键：断面
+
+        | 字段 | 类型 |
+        |---|---|
+        | 断面 | 引用 断面 |
+        | 最差 | 枚举 水质类别 |
+
+        ## 量
+        | 派生量 | 公式 |
+        |---|---|
+        | 总均 | `均值(断面, item.总磷)` |
+        | 断面.评(界 : 数) | `if 总磷 > 界 then "Ⅳ" else "Ⅲ"` |
+        | 断面.全评 | `for 号 in 断面.编号 return 号` |
+
+        """;
+
+    private static readonly EvaluationEngine Engine = City.Engine(Rules.Vocabulary + Kinds + """
+        ```rule
+        编号: F1
+        对:
+          s: 断面
+        当:
+          - s.总磷 >= 0
+        则:
+          评级:
+            断面: = s
+            级: = s.类
+        ```
+
+        ```rule
+        编号: F2
+        对:
+          s: 断面
+        当:
+          - s.编号 = "A"
+          - min(断面.总磷) <= 0.2
+        则:
+          全体:
+            断面: = s
+        ```
+
+        ```rule
+        编号: F3
+        对:
+          s: 断面
+        当:
+          - 总均 < 9 and count(s.全评) > 0
+          - s.评(0.3) = "Ⅲ" or s.评(0.3) = "Ⅳ"
+        则:
+          汇总:
+            断面: = s
+            最差: = 最差(评级, item.级)
+        ```
+
+        """);
+
+    [Fact]
+    public void A_grade_turns_when_the_kind_has_no_yes_or_no_of_its_own()
+    {
+        var result = Search("F1/A", FlipOptions.Default);
+
+        // A has 0.15, class Ⅲ from 0.1 to 0.2: the nearest bound is 0.2, a third away; 0.1 is a third away too.
+        result.Flips.Should().NotBeEmpty();
+        result.Flips[0].Changes.Should().ContainSingle().Which.Cell.ToString().Should().Be("断面[A].总磷");
+        result.Flips[0].Distance.Should().BeInRange(0.33m, 0.35m);
+        result.Complete.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Three_facts_are_tried_only_when_asked_for()
+    {
+        // All three are at most 0.2; the minimum leaves 0.2 behind only when every one does.
+        Search("F2/A", new FlipOptions(MaxFacts: 2)).Flips.Should().BeEmpty();
+
+        var three = Search("F2/A", new FlipOptions(MaxFacts: 3));
+        three.Flips.Should().NotBeEmpty().And.OnlyContain(f => f.Changes.Length == 3 && f.After == null);
+        three.Flips[0].Changes.Should().OnlyContain(c => c.After.AsNumber > 0.2m);
+        three.Stages.Select(s => s.Facts).Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
+    public void When_the_budget_is_spent_the_result_says_how_far_each_stage_got()
+    {
+        // Three facts, up and down: six trials a degree; the eleventh trial is in the second degree.
+        var result = Search("F2/A", new FlipOptions(MaxTrials: 10));
+        result.Complete.Should().BeFalse();
+        result.Stages[0].Should().Be(new FlipStage(1, 3, 0.01m, 10, 0, 0, true));
+
+        var reports = new List<FlipStage>();
+        Flip.Search(Assessment(), Assessment().Conclusions.Single(c => c.Id == "F2/A"), FlipOptions.Default, new Collect(reports));
+        reports.Should().NotBeEmpty().And.BeInAscendingOrder(r => r.Facts);
+
+        Search("F2/A", new FlipOptions(TimeLimit: TimeSpan.Zero)).Stages.Should().OnlyContain(s => s.Cut && s.Degree == 0);
+    }
+
+    [Fact]
+    public void What_is_kept_between_trials_changes_no_answer()
+    {
+        var assessment = Assessment();
+        var cells = new[] { "A", "B", "C" }.Select(k => new FactCell("断面", k, "总磷")).ToList();
+        var random = new Random(3);
+        foreach (var conclusion in assessment.Conclusions)
+        {
+            var keeping = new FlipTrial(assessment, conclusion, cells, CancellationToken.None);
+            var plain = new FlipTrial(assessment, conclusion, null, CancellationToken.None);
+            for (var i = 0; i < 60; i++)
+            {
+                var facts = cells.Where(_ => random.Next(2) == 0).Aggregate(ImmutableDictionary<FactCell, Value>.Empty, (f, c) => f.SetItem(c, Value.Of(random.Next(0, 40) / 100m)));
+                keeping.Turns(facts).Should().Be(plain.Turns(facts), $"{conclusion.Id}: {string.Join(", ", facts)}");
+                keeping.Moved.Should().Be(plain.Moved);
+            }
+        }
+    }
+
+    private static Assessment Assessment() => Engine.Evaluate(Engine.Sheet()
+        .Row("断面", ("编号", "A"), ("目标", "Ⅲ"), ("总磷", 0.15))
+        .Row("断面", ("编号", "B"), ("目标", "Ⅲ"), ("总磷", 0.16))
+        .Row("断面", ("编号", "C"), ("目标", "Ⅲ"), ("总磷", 0.17)));
+
+    private static FlipResult Search(string id, FlipOptions options)
+    {
+        var assessment = Assessment();
+        return Flip.Search(assessment, assessment.Conclusions.Single(c => c.Id == id), options);
+    }
+
+    private sealed class Collect(List<FlipStage> into) : IProgress<FlipStage>
+    {
+        public void Report(FlipStage value) => into.Add(value);
+    }
+}
