@@ -28,6 +28,12 @@ public readonly struct DecimalParts
     /// <summary>The digits without point, with sign; only when <see cref="FitsLong"/>.</summary>
     public long Digits => (_flags & SignBit) != 0 ? -(long)_low : (long)_low;
 
+    /// <summary>Whether it is written as a whole number not below zero that fits a <see cref="long"/>.</summary>
+    public bool IsNatural => (_flags | _high) == 0 && (long)_low >= 0;
+
+    /// <summary>The number; only when <see cref="IsNatural"/>.</summary>
+    public long Natural => (long)_low;
+
     /// <summary>The parts of a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref readonly DecimalParts Of(ref readonly decimal number) => ref Unsafe.As<decimal, DecimalParts>(ref Unsafe.AsRef(in number));

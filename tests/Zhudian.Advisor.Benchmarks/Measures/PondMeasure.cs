@@ -23,7 +23,7 @@ internal sealed class PondMeasure
     private readonly DecisionTable _level;
     private readonly EvaluationRun _run = new();
     private readonly Value[] _score = new Value[1];
-    private readonly Value[] _levels = new Value[3];
+    private readonly Value[] _answer = new Value[7];
 
     private PondMeasure(KnowledgeBase knowledge)
     {
@@ -62,7 +62,7 @@ internal sealed class PondMeasure
             {
                 foreach (var input in inputs)
                 {
-                    sum += measure.Evaluate(input).H;
+                    measure.Evaluate(input, measure._answer);
                 }
             });
         GC.KeepAlive(sum);
@@ -78,20 +78,33 @@ internal sealed class PondMeasure
 
     private static string Nano(double milliseconds) => (milliseconds * 1e6).ToString("0", System.Globalization.CultureInfo.InvariantCulture) + " ns";
 
-    private PondResult Evaluate(PondInputs t)
+    // Scores, levels and risk as the engine's values, in the order of SPEC.md.
+    private void Evaluate(PondInputs t, Value[] answer)
     {
-        var h = TableEvaluator.Evaluate(_hazard, t.Hazard, _run, out _);
-        var s = TableEvaluator.Evaluate(_receptor, t.Receptor, _run, out _);
-        var r = TableEvaluator.Evaluate(_control, t.Control, _run, out _);
-        _levels[0] = Level(h);
-        _levels[1] = Level(s);
-        _levels[2] = Level(r);
-        var risk = TableEvaluator.Evaluate(_matrix, _levels, _run, out _);
-        return new PondResult((int)h.AsNumber, (int)s.AsNumber, (int)r.AsNumber, (int)_levels[0].AsNumber, (int)_levels[1].AsNumber, (int)_levels[2].AsNumber, risk.AsText!);
+        answer[0] = TableEvaluator.Evaluate(_hazard, t.Hazard, _run, out _);
+        answer[1] = TableEvaluator.Evaluate(_receptor, t.Receptor, _run, out _);
+        answer[2] = TableEvaluator.Evaluate(_control, t.Control, _run, out _);
+        answer[3] = Level(answer[0]);
+        answer[4] = Level(answer[1]);
+        answer[5] = Level(answer[2]);
+        answer[6] = TableEvaluator.Evaluate(_matrix, answer.AsSpan(3, 3), _run, out _);
     }
 
+    private PondResult Evaluate(PondInputs t)
+    {
+        Evaluate(t, _answer);
+        int At(int i) => (int)_answer[i].AsNumber;
+        return new PondResult(At(0), At(1), At(2), At(3), At(4), At(5), _answer[6].AsText!);
+    }
+
+    // As the engine calls a table of one number.
     private Value Level(in Value score)
     {
+        if (TableEvaluator.TryConstant(_level, score.AsNumber) is { } known)
+        {
+            return known.Value;
+        }
+
         _score[0] = score;
         return TableEvaluator.Evaluate(_level, _score, _run, out _);
     }

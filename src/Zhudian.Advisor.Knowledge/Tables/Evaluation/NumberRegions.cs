@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
@@ -12,41 +13,45 @@ internal sealed class NumberRegions : RegionFinder
     private readonly ColumnCuts _cuts;
     private readonly ScaledCuts? _scaled;
     private readonly int[] _direct;
-    private readonly int _beyond;
+    private readonly bool _covered;
 
     public NumberRegions(decimal[] cuts, bool discrete, int nullRegion)
         : base(nullRegion)
     {
         _cuts = new ColumnCuts(cuts, discrete);
         _scaled = discrete ? null : ScaledCuts.Of(cuts);
-        var covered = cuts.Length == 0 || cuts[^1] < MostDirect - 1;
-        _direct = new int[!covered ? MostDirect : cuts.Length == 0 || cuts[^1] < 0 ? 1 : (int)Math.Floor(cuts[^1]) + 2];
+        _covered = cuts.Length == 0 || cuts[^1] < MostDirect - 1;
+        _direct = new int[!_covered ? MostDirect : cuts.Length == 0 || cuts[^1] < 0 ? 1 : (int)Math.Floor(cuts[^1]) + 2];
         for (var n = 0; n < _direct.Length; n++)
         {
             _direct[n] = _cuts.RegionOf(n);
         }
-
-        _beyond = covered ? _direct[^1] : -1;
     }
 
-    public override int Find(in Value value) => value.IsNumber ? Find(value.AsNumber) : Other(value);
-
-    public override int Find(in decimal number)
+    public override int Find(in Value value)
     {
-        ref readonly var parts = ref DecimalParts.Of(in number);
-        if (parts.Scale == 0 && parts.FitsLong && parts.Digits is var whole and >= 0)
+        if (!value.IsNumber)
         {
-            if (whole < _direct.Length)
-            {
-                return _direct[whole];
-            }
-
-            if (_beyond >= 0)
-            {
-                return _beyond;
-            }
+            return Other(value);
         }
 
-        return _scaled is not null && _scaled.TryFind(number, out var at) ? _cuts.RegionAt(at) : _cuts.RegionOf(number);
+        var number = value.AsNumber;
+        return Find(in number);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override int Find(in decimal number)
+    {
+        // Without a branch on the number itself, which nobody could foretell.
+        ref readonly var parts = ref DecimalParts.Of(in number);
+        return _covered && parts.IsNatural ? _direct[(int)Math.Min(parts.Natural, _direct.Length - 1)] : Search(number);
+    }
+
+    private int Search(in decimal number)
+    {
+        ref readonly var parts = ref DecimalParts.Of(in number);
+        return parts.IsNatural && parts.Natural < _direct.Length ? _direct[parts.Natural]
+            : _scaled is not null && _scaled.TryFind(number, out var at) ? _cuts.RegionAt(at)
+            : _cuts.RegionOf(number);
     }
 }

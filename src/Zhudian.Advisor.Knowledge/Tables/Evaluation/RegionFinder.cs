@@ -21,7 +21,11 @@ internal abstract class RegionFinder(int nullRegion)
 /// <summary>Yes and no.</summary>
 internal sealed class BooleanRegions(int nullRegion) : RegionFinder(nullRegion)
 {
-    public override int Find(in Value value) => value.IsTrue ? 1 : value.IsFalse ? 0 : Other(value);
+    public override int Find(in Value value)
+    {
+        var yes = value.IsTrue;
+        return yes | value.IsFalse ? (yes ? 1 : 0) : Other(value);
+    }
 }
 
 /// <summary>A column whose type has no axis: every definite value is in the one region there is.</summary>

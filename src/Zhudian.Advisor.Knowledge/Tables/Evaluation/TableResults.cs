@@ -50,7 +50,8 @@ internal sealed class TableResults
         key = 0;
         foreach (ref readonly var step in _steps.AsSpan())
         {
-            var region = step.Finder.Find(inputs[step.Column]);
+            ref readonly var input = ref inputs[step.Column];
+            var region = step.Numbers is { } numbers ? numbers.Find(input) : step.Finder.Find(input);
             if (region < 0)
             {
                 return false;
@@ -80,5 +81,9 @@ internal sealed class TableResults
     }
 
     /// <summary>A column that is looked at, and what one of its regions counts in the key.</summary>
-    private readonly record struct Step(int Column, int Stride, RegionFinder Finder);
+    private readonly record struct Step(int Column, int Stride, RegionFinder Finder)
+    {
+        /// <summary>The finder when it is one of numbers: called directly, as most columns are numbers.</summary>
+        public NumberRegions? Numbers { get; } = Finder as NumberRegions;
+    }
 }
