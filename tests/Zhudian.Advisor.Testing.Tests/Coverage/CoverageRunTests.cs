@@ -73,4 +73,15 @@ public class CoverageRunTests
     }
 
     private static string Line(int line) => Tiny.Rules.Split('\n')[line - 1];
+
+    // “There is a value” is met by 25 and not met by a blank: the rule waits. A comparison of that blank is neither true nor false.
+    [Fact]
+    public void A_test_for_a_value_is_seen_the_other_way_when_the_value_is_unknown()
+    {
+        var rules = Tiny.Rules.Replace("  - 浓度 > 浓度界限\n", "  - 浓度 != null\n  - 浓度 > 浓度界限\n", StringComparison.Ordinal);
+        var cases = Tiny.Cases + "\n```case\n名称: 缺浓度\n给:\n  站: {编号: \"甲\", 开放: true, 强制: false}\n未知:\n  - R1/甲\n```\n";
+        var items = CoverageRun.Run(Tiny.Load(rules, cases)).Items;
+        items.Single(i => i.Text == "浓度 != null").Covered.Should().BeTrue();
+        items.Single(i => i.Text == "浓度 > 浓度界限").SeenFalse.Should().BeFalse();
+    }
 }
