@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 using Zhudian.Advisor.Reports.Charts;
 using Zhudian.Advisor.Reports.Drafting;
@@ -42,6 +43,33 @@ public abstract class DraftPage : RazorPage<DraftModel>
     {
         var all = names.Distinct(StringComparer.Ordinal).ToList();
         return string.Join("、", all.Take(most)) + (all.Count > most ? $"等 {all.Count} 个" : string.Empty);
+    }
+
+    /// <summary>
+    /// Conclusions of one kind as a table: headings and units from the vocabulary, one sentence below with the note of them all. Nothing when there
+    /// are none; values that facts do not give print as a dash, since the chapter on gaps names them.
+    /// </summary>
+    protected IHtmlContent Table(string title, IEnumerable<Conclusion> conclusions, params string[] fields)
+    {
+        ArgumentNullException.ThrowIfNull(conclusions);
+        ArgumentNullException.ThrowIfNull(fields);
+        var rows = conclusions.ToList();
+        if (rows.Count == 0)
+        {
+            return Raw(string.Empty);
+        }
+
+        var columns = fields.Select(f => rows[0].Kind.TryGetField(f, out var field) ? field : throw new InvalidOperationException($"{rows[0].Kind.Name} has no field {f}")).ToList();
+        var text = new System.Text.StringBuilder($"表：{title}\n\n| ");
+        text.AppendJoin(" | ", columns.Select(c => MarkdownText.Escape(c.Unit is null ? c.DisplayName : $"{c.DisplayName}（{c.Unit}）"))).Append(" |\n|");
+        columns.ForEach(c => text.Append(c.Type.Kind switch { DataKind.Number or DataKind.Integer => "--:|", DataKind.YesNo or DataKind.Enum or DataKind.Date or DataKind.Year => ":-:|", _ => ":--|" }));
+        foreach (var row in rows)
+        {
+            text.Append("\n| ").AppendJoin(" | ", columns.Select(c => MarkdownText.Escape(Dash(Known(row, c.Name))))).Append(" |");
+        }
+
+        text.Append("\n\n");
+        return Raw(text + Summary($"上表共 {rows.Count} 条结论。", rows).ToString());
     }
 
     /// <summary>A statement of facts as a paragraph of kind 事实.</summary>
