@@ -17,9 +17,17 @@ public sealed class DraftNotes(Assessment assessment)
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = Number(assessment);
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _summed = new(StringComparer.Ordinal);
 
     /// <summary>Conclusions that were put into the text, in order of first use.</summary>
     public List<Conclusion> Used { get; } = [];
+
+    /// <summary>Whether a note of this rendering names or sums up the conclusion.</summary>
+    public bool Covers(Conclusion conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        return _described.Contains(conclusion.Id) || _summed.Contains(conclusion.Id);
+    }
 
     /// <summary>Adds a footnote with ready Markdown and gives its reference <c>[^n3]</c>.</summary>
     public string Add(string markdown)
@@ -42,10 +50,11 @@ public sealed class DraftNotes(Assessment assessment)
     public string ForAll(IReadOnlyList<Conclusion> conclusions)
     {
         ArgumentNullException.ThrowIfNull(conclusions);
+        _summed.UnionWith(conclusions.Select(c => c.Id));
         var ids = conclusions.Select(c => MarkdownText.Escape(c.Id)).Distinct(StringComparer.Ordinal).ToList();
         var shown = string.Join('、', ids.Take(MaxSummed)) + (ids.Count > MaxSummed ? $"等 {ids.Count} 条" : string.Empty);
         var origin = conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
-        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}（全文见附件1）；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
+        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}（规则与依据见附件“结论汇总”）；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
     }
 
     /// <summary>The passage attribute of a claim: with the id where it stands first, without afterwards.</summary>
