@@ -21,13 +21,14 @@ internal static class JoinMeasure
             return 1;
         }
 
-        var few = Of(engine, Scale.Typical);
-        var many = Of(engine, Scale.Large);
-        card.AtMost("连接 40×200 → 400×5000 的时间增长", many.Engine / few.Engine, 30, "×", $"引擎 {Micro(few.Engine)} → {Micro(many.Engine)}；手写 {Micro(few.Hand)} → {Micro(many.Hand)} = {many.Hand / few.Hand:0.0} ×；结论 {few.Pairs} → {many.Pairs} 条");
+        var (few, many) = (Prepare(engine, Scale.Typical), Prepare(engine, Scale.Large));
+        var ours = Timing.InTurns(() => engine.Evaluate(few.Facts), () => engine.Evaluate(many.Facts));
+        var hand = Timing.InTurns(() => Join(few.Sheet), () => Join(many.Sheet));
+        card.AtMost("连接 40×200 → 400×5000 的时间增长", ours.Ratio[1], 30, "×", $"引擎 {Micro(ours.Best[0])} → {Micro(ours.Best[1])}；手写 {Micro(hand.Best[0])} → {Micro(hand.Best[1])} = {hand.Ratio[1]:0.0} ×；结论 {few.Pairs} → {many.Pairs} 条");
         return few.Differences + many.Differences;
     }
 
-    private static (double Engine, double Hand, int Pairs, int Differences) Of(EvaluationEngine engine, Scale scale)
+    private static (BenchSheet Sheet, FactSheet Facts, int Pairs, int Differences) Prepare(EvaluationEngine engine, Scale scale)
     {
         var sheet = new SheetGenerator(3).Next(scale, 1);
         var facts = Facts(engine, sheet);
@@ -35,7 +36,7 @@ internal static class JoinMeasure
         var expected = Join(sheet).Select(p => p.Section.Id + "+" + p.Enterprise.Id).ToHashSet(StringComparer.Ordinal);
         var pairs = expected.Count;
         expected.SymmetricExceptWith(found);
-        return (Timing.Median(() => engine.Evaluate(facts), 3), Timing.Median(() => Join(sheet), 3), pairs, expected.Count);
+        return (sheet, facts, pairs, expected.Count);
     }
 
     private static List<(Section Section, Enterprise Enterprise)> Join(BenchSheet sheet)
