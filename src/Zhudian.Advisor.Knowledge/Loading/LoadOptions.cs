@@ -6,7 +6,7 @@ namespace Zhudian.Advisor.Knowledge.Loading;
 /// <summary>Bounds and circumstances of loading a knowledge base.</summary>
 public sealed record LoadOptions
 {
-    /// <summary>Defaults: 2 MB a file, 5,000 files, 30 s.</summary>
+    /// <summary>Defaults: 2 MB a file, 5,000 files, 2 minutes (a loaded machine takes many times what a free one does).</summary>
     public static LoadOptions Default { get; } = new();
 
     /// <summary>Largest file in bytes; a larger one is an error.</summary>
@@ -19,7 +19,7 @@ public sealed record LoadOptions
     public int MaxDiagnostics { get; init; } = 2000;
 
     /// <summary>Longest time for the whole load; past it loading stops with an error.</summary>
-    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Day for the findings of upkeep (<c>rules check</c>): overdue reviews, expired sources and parameters, missing basis or cases, unverified basis behind formal kinds. Null skips them: loading never depends on the clock.</summary>
     public DateOnly? Today { get; init; }

@@ -16,7 +16,7 @@ public sealed record TypesetterOptions
     public required IReadOnlyList<string> FontFolders { get; init; }
 
     /// <summary>Time limit of one job; the process is ended when it is exceeded.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>Megabytes of JavaScript heap of the process.</summary>
     public int HeapMegabytes { get; init; } = 768;
