@@ -3,7 +3,6 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Syntax;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Compilation;
@@ -32,32 +31,11 @@ internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left,
 
 internal sealed class CompareCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, Place place) : CompiledExpression
 {
-    // Most comparisons are of numbers, or of texts and words: then the left side is no number and neither is the right one asked for one.
-    private readonly bool _ofNumbers = ReferenceEquals(left.Type, FeelType.Number) && ReferenceEquals(right.Type, FeelType.Number);
-
     public override Value Evaluate(Frame frame)
-    {
-        if (!_ofNumbers)
-        {
-            var first = left.Evaluate(frame);
-            var second = right.Evaluate(frame);
-            return first.IsNumber && second.IsNumber ? Value.Of(Holds(first.AsNumber.CompareTo(second.AsNumber), op)) : FeelOperators.CompareValue(first, second, op).At(place);
-        }
-
-        return AreNumbers(frame, out var order, out var a, out var b) ? Value.Of(Holds(order, op)) : FeelOperators.CompareValue(a, b, op).At(place);
-    }
+        => AreNumbers(frame, out var order, out var a, out var b) ? Value.Of(Holds(order, op)) : FeelOperators.CompareValue(a, b, op).At(place);
 
     public override Truth Test(Frame frame)
-    {
-        if (!_ofNumbers)
-        {
-            var first = left.Evaluate(frame);
-            var second = right.Evaluate(frame);
-            return first.IsNumber && second.IsNumber ? ToTruth(Holds(first.AsNumber.CompareTo(second.AsNumber), op)) : FeelOperators.Compare(first, second, op);
-        }
-
-        return AreNumbers(frame, out var order, out var a, out var b) ? ToTruth(Holds(order, op)) : FeelOperators.Compare(a, b, op);
-    }
+        => AreNumbers(frame, out var order, out var a, out var b) ? ToTruth(Holds(order, op)) : FeelOperators.Compare(a, b, op);
 
     private bool AreNumbers(Frame frame, out int order, out Value first, out Value second)
     {

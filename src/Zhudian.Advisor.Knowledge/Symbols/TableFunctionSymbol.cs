@@ -35,8 +35,11 @@ public sealed class TableFunctionSymbol(TableSignature table)
 }
 
 /// <summary>A table of one number: limits and classes.</summary>
-internal sealed class TableOfNumberCode(TableSignature table, CompiledExpression input, CompiledExpression general) : CompiledExpression
+internal sealed class TableOfNumberCode(TableSignature table, CompiledExpression input, CompiledExpression general) : CompiledExpression, IBlockCode
 {
+    public bool TryBlock(Frame frame, RowSource source, RowNumbers rows, int slot, ref NumberBlock block)
+        => input is IBlockCode inputs && frame.Host().Steps(table.Family) is { } steps && inputs.TryBlock(frame, source, rows, slot, ref block) && steps.TryMap(ref block);
+
     public override Value Evaluate(Frame frame)
     {
         if (!input.TryNumber(frame, out var number, out var other))

@@ -32,6 +32,9 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     public void Keeping_evidence_changes_no_result() => Each(40_000, 100, CheckEvidence);
 
     [Fact]
+    public void Fused_code_changes_no_result() => Each(45_000, 100, CheckFusion);
+
+    [Fact]
     public void Every_proof_comes_out_again_and_its_read_set_alone_suffices() => Each(50_000, 100, CheckProofs);
 
     [Fact]
@@ -51,6 +54,7 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
         Each(4_000_000, Bases, CheckMonotony);
         Each(5_000_000, Bases, CheckEvidence);
         Each(6_000_000, Bases, CheckProofs);
+        Each(8_000_000, Bases, CheckFusion);
         Each(7_000_000, Bases / 10, CheckFlips);
         Each(8_000_000, Bases / 4, CheckKept);
     }
@@ -65,6 +69,14 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
         world.Random.Shuffle(order);
         Canonical.Of(other.Evaluate(world.Sheet.Build(other, order))).Should().Be(before);
         return before.Length;
+    }
+
+    private static int CheckFusion(World world)
+    {
+        var sheet = world.Sheet.Build(world.Engine);
+        var fused = Canonical.Of(world.Engine.Evaluate(sheet));
+        fused.Should().Be(Canonical.Of(world.Engine.Evaluate(sheet, EvaluationOptions.Default with { Fuse = false })));
+        return fused.Length;
     }
 
     private static int CheckReadSet(World world)

@@ -77,6 +77,9 @@ internal sealed class ColumnPartition
         return new ColumnPartition(axis, [.. cuts]);
     }
 
+    /// <summary>The cuts of a column of any numbers, whose regions lie below, at and between them; null for other columns.</summary>
+    public decimal[]? NumberCuts => _axis is { TakesNumbers: true, IsDiscrete: false } ? _cuts : null;
+
     /// <summary>Region of a definite or null value; -1 for any other and for a value of a kind the column does not take.</summary>
     public int RegionOf(in Value value) => Finder.Find(value);
 

@@ -26,6 +26,12 @@ public static class TableEvaluator
         var plan = TablePlan.Of(table);
         if (!plan.NeedsFrame)
         {
+            if (rows is null && inputs.Length == 1 && inputs[0].IsUnknown && plan.Results is { } single
+                && single.TryUnknown(table, plan, inputs[0], out var settled, out hit))
+            {
+                return settled;
+            }
+
             if (rows is null && plan.Results is { } results && results.TryKey(inputs, out var key))
             {
                 if (results.Get(key) is { } known)
@@ -53,6 +59,17 @@ public static class TableEvaluator
         ArgumentNullException.ThrowIfNull(table);
         return TablePlan.Of(table).Results?.OfNumber(input);
     }
+
+    /// <summary>A table of one number, constant throughout, as steps; null for other tables.</summary>
+    public static TableSteps? StepsOf(DecisionTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var plan = TablePlan.Of(table);
+        return plan.Results?.Steps(table, plan);
+    }
+
+    /// <summary>A table of one input that needs no frame, evaluated row by row.</summary>
+    internal static Value MatchOne(DecisionTable table, TablePlan plan, in Value input, out TableHit hit) => Match(table, plan, new ReadOnlySpan<Value>(in input), null, out hit, null);
 
     private static Value Match(DecisionTable table, TablePlan plan, ReadOnlySpan<Value> inputs, Frame? frame, out TableHit hit, ICollection<TableRowHit>? rows)
     {

@@ -10,15 +10,20 @@ namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 internal sealed class TableResults
 {
     private const int MaxEntries = 4096;
+    private static readonly Value StandIn = Value.Of(new UnknownInfo(new MissingItem("表的输入", "表的输入", MissingReason.Fact)));
     private readonly TableAnswer?[] _entries;
     private readonly Step[] _steps;
     private readonly RegionFinder? _only;
+    private readonly ColumnPartition? _partition;
+    private TableSteps?[]? _line;
+    private UnknownAnswer? _ofUnknown;
 
-    private TableResults(int entries, Step[] steps, RegionFinder? only)
+    private TableResults(int entries, Step[] steps, ColumnPartition? only)
     {
         _entries = new TableAnswer?[entries];
         _steps = steps;
-        _only = only;
+        _partition = only;
+        _only = only?.Finder;
     }
 
     /// <summary>Room for a table; null when its inputs have too many regions.</summary>
@@ -41,7 +46,7 @@ internal sealed class TableResults
             }
         }
 
-        return new TableResults(entries, [.. steps], plan.Columns.Length == 1 && steps.Count == 1 ? steps[0].Finder : null);
+        return new TableResults(entries, [.. steps], plan.Columns.Length == 1 && steps.Count == 1 ? plan.Columns[0].Partition : null);
     }
 
     /// <summary>Entry of the inputs; false when one is unknown, a fault, or of a kind its column does not take.</summary>
@@ -66,6 +71,50 @@ internal sealed class TableResults
     /// <summary>The result for a number as the only input, if there is one yet.</summary>
     public TableAnswer? OfNumber(in decimal input) => _only is not null && _only.Find(input) is var region and >= 0 ? Volatile.Read(ref _entries[region]) : null;
 
+    /// <summary>The table as steps of one number; null when it is not of that kind.</summary>
+    public TableSteps? Steps(DecisionTable table, TablePlan plan)
+    {
+        if (_line is null && _partition?.NumberCuts is { } cuts)
+        {
+            var results = new Value[_partition.Known];
+            for (var region = 0; region < results.Length; region++)
+            {
+                results[region] = TableEvaluator.MatchOne(table, plan, _partition.Witness(region), out _);
+            }
+
+            _line = [TableSteps.Of(cuts, results)];
+        }
+
+        return _line?[0];
+    }
+
+    /// <summary>
+    /// The result for an unknown only input, once tried with a stand-in: it waits for the input alone, or does not depend on it. False when the table
+    /// must be evaluated.
+    /// </summary>
+    public bool TryUnknown(DecisionTable table, TablePlan plan, in Value input, out Value result, out TableHit hit)
+    {
+        if (_only is null)
+        {
+            (result, hit) = (default, default);
+            return false;
+        }
+
+        var known = Volatile.Read(ref _ofUnknown);
+        if (known is null)
+        {
+            var value = TableEvaluator.MatchOne(table, plan, StandIn, out hit);
+            known = value.IsUnknown && ReferenceEquals(value.Unknown, StandIn.Unknown) ? new UnknownAnswer(null, hit)
+                : value.IsUnknown || value.IsFault ? new UnknownAnswer(null, default)
+                : new UnknownAnswer(new TableAnswer(value, hit), hit);
+            Volatile.Write(ref _ofUnknown, known);
+        }
+
+        hit = known.Hit;
+        result = known.Answer is { } answer ? answer.Value : input;
+        return known.Answer is not null || hit.Outcome == TableOutcome.Unknown;
+    }
+
     /// <summary>The result at a key, if there is one yet.</summary>
     public TableAnswer? Get(int key) => Volatile.Read(ref _entries[key]);
 
@@ -86,4 +135,7 @@ internal sealed class TableResults
         /// <summary>The finder when it is one of numbers: called directly, as most columns are numbers.</summary>
         public NumberRegions? Numbers { get; } = Finder as NumberRegions;
     }
+
+    /// <summary>What the table says of an unknown input: an answer, or, with the outcome unknown, the input itself.</summary>
+    private sealed record UnknownAnswer(TableAnswer? Answer, TableHit Hit);
 }

@@ -1,0 +1,102 @@
+using System.Numerics;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
+
+/// <summary>
+/// A table of one number as a step function: cuts in ascending order and a number per region, all as whole multiples of a power of ten.
+/// Regions whose result is no number leave their rows open.
+/// </summary>
+public sealed class TableSteps
+{
+    private const int MostCuts = 16;
+    private const int MostShift = 6;
+    private readonly long[] _cuts;
+    private readonly int _cutDigits;
+    private readonly long[] _results;
+    private readonly bool[] _isNumber;
+    private readonly int _digits;
+
+    private TableSteps(long[] cuts, int cutDigits, long[] results, bool[] isNumber, int digits)
+        => (_cuts, _cutDigits, _results, _isNumber, _digits) = (cuts, cutDigits, results, isNumber, digits);
+
+    /// <summary>Steps of a table; null when cuts or results have too many digits.</summary>
+    /// <param name="cuts">Cuts in ascending order.</param>
+    /// <param name="results">Result per region: below the first cut, at it, between it and the next, …</param>
+    internal static TableSteps? Of(decimal[] cuts, Value[] results)
+    {
+        var cells = new Cells(cuts, Array.ConvertAll(cuts, _ => true));
+        var outputs = new Cells(Array.ConvertAll(results, r => r.IsNumber ? r.AsNumber : 0m), Array.ConvertAll(results, r => r.IsNumber));
+        return cuts.Length <= MostCuts && cells.IsScaled && outputs.IsScaled
+            ? new TableSteps(cells.Scaled.ToArray(), cells.Digits, outputs.Scaled.ToArray(), Array.ConvertAll(results, r => r.IsNumber), outputs.Digits)
+            : null;
+    }
+
+    /// <summary>Replaces inputs by results; false, with nothing changed, when their decimals lie too far from those of the cuts.</summary>
+    public bool TryMap(ref NumberBlock block)
+    {
+        var shift = _cutDigits - block.Digits;
+        if (Math.Abs(shift) > MostShift)
+        {
+            return false;
+        }
+
+        var (inputs, stretch) = (PowersOfTen.Long(Math.Max(0, shift)), PowersOfTen.Long(Math.Max(0, -shift)));
+        Span<long> cuts = stackalloc long[_cuts.Length];
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            cuts[i] = _cuts[i] * stretch;
+        }
+
+        Regions(block.Numbers, cuts, inputs);
+        var known = block.Known;
+        for (var i = 0; i < known.Length; i++)
+        {
+            var region = (int)block.Numbers[i];
+            block.Numbers[i] = _results[region];
+            known[i] &= _isNumber[region];
+        }
+
+        block.Digits = _digits;
+        return true;
+    }
+
+    // Counting all cuts below, several numbers at a time: nothing to mispredict.
+    private static void Regions(Span<long> numbers, ReadOnlySpan<long> cuts, long factor)
+    {
+        var i = 0;
+        for (; i + Vector<long>.Count <= numbers.Length; i += Vector<long>.Count)
+        {
+            var part = numbers[i..];
+            var number = new Vector<long>(part) * factor;
+            var (below, at) = (Vector<long>.Zero, Vector<long>.Zero);
+            foreach (var cut in cuts)
+            {
+                var place = new Vector<long>(cut);
+                below += Vector.GreaterThan(number, place);
+                at += Vector.Equals(number, place);
+            }
+
+            // A comparison that holds is -1.
+            (-(below + below + at)).CopyTo(part);
+        }
+
+        for (; i < numbers.Length; i++)
+        {
+            var number = numbers[i] * factor;
+            var region = 0;
+            foreach (var cut in cuts)
+            {
+                region += number > cut ? 2 : number == cut ? 1 : 0;
+            }
+
+            numbers[i] = region;
+        }
+    }
+
+    private sealed class Cells(decimal[] numbers, bool[] known) : NumberCells(numbers, known)
+    {
+        public override Value Other(int row) => Value.Null;
+    }
+}
