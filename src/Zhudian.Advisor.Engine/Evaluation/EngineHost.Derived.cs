@@ -109,6 +109,24 @@ internal sealed partial class EngineHost
         return cell.Value;
     }
 
+    /// <inheritdoc/>
+    public override bool TryNumber(DerivedDef derived, in Value row, out decimal number)
+    {
+        if (_isPlain && _memos[derived.Index] is { } memo && row.RowIndex + 1 is var index && (uint)index < (uint)memo.Size && derived.Parameters.Length == 0)
+        {
+            ref var cell = ref memo[index];
+            if (cell.State == MemoState.Done && cell.Value.IsNumber)
+            {
+                Merge(cell.Evidence, cell.Notes);
+                number = cell.Value.AsNumber;
+                return true;
+            }
+        }
+
+        number = 0m;
+        return false;
+    }
+
     /// <summary>Computes a quantity without parameters for a row, with as little ado as can be.</summary>
     private Value Fresh(DerivedDef derived, DerivedMemo memo, int index, in Value row, Frame caller)
     {

@@ -55,6 +55,9 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     /// <summary>Told of everything used; null in a plain evaluation.</summary>
     public IProofTracer? Tracer { get; }
 
+    /// <summary>Nobody watches and no fact is set otherwise: short ways are open.</summary>
+    public bool IsPlain => _isPlain;
+
     public RunContext Context => _context;
 
     public EnginePlan Plan => _plan;

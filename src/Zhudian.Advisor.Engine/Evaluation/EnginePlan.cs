@@ -6,11 +6,14 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>What the engine works out once per knowledge base: element numbers and rule plans. Immutable, shared by threads.</summary>
 internal sealed class EnginePlan
 {
+    private EvidencePool _evidence;
+
     public EnginePlan(KnowledgeBase knowledge, IEvaluationObserver? observer = null)
     {
         Knowledge = knowledge;
         Observer = observer;
         Elements = new ElementRegistry(knowledge);
+        _evidence = new EvidencePool(Elements.All.Count);
         DerivedCount = Elements.Derived.Length;
         DerivedFrames = new int[DerivedCount];
         foreach (var derived in knowledge.Derived.Values)
@@ -34,6 +37,9 @@ internal sealed class EnginePlan
     public ElementRegistry Elements { get; }
 
     public int DerivedCount { get; }
+
+    /// <summary>Evidence sets for a new evaluation.</summary>
+    public EvidencePool Evidence => _evidence.IsFull ? _evidence = new EvidencePool(Elements.All.Count) : _evidence;
 
     /// <summary>Frame size by <see cref="DerivedDef.Index"/>.</summary>
     public int[] DerivedFrames { get; }

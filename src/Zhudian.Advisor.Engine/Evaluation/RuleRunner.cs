@@ -17,6 +17,7 @@ internal sealed partial class RuleRunner
     private readonly JoinIndex?[] _joins;
     private readonly JoinIndex?[] _absenceJoins;
     private readonly List<int>?[] _within;
+    private readonly bool _isQuick;
 
     private RuleRunner(EngineHost host, RulePlan plan, Frame frame, RuleSink? sink = null)
     {
@@ -27,6 +28,7 @@ internal sealed partial class RuleRunner
         _joins = new JoinIndex?[plan.Steps.Length];
         _absenceJoins = new JoinIndex?[plan.Rule.Absences.Length];
         _within = new List<int>?[plan.Steps.Length];
+        _isQuick = host.IsPlain;
     }
 
     /// <summary>Runs a rule over all its bindings.</summary>
@@ -119,7 +121,7 @@ internal sealed partial class RuleRunner
                 {
                     foreach (var row in Candidates(depth, step, bucket, prefix))
                     {
-                        Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
+                        TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
                     }
                 }
 
@@ -137,7 +139,7 @@ internal sealed partial class RuleRunner
         var count = source.RowCount;
         for (var row = 0; row < count; row++)
         {
-            Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
+            TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
         }
 
         Phantom(depth, step, variable, source, list.Gap, verdict, phantom, prefix);
@@ -282,6 +284,42 @@ internal sealed partial class RuleRunner
         }
 
         _host.Restore(prefix);
+    }
+
+    /// <summary>
+    /// A row of a sheet: most are refuted by a condition, which takes neither a verdict nor a copy. Anything but true and false starts anew with the
+    /// general way, which then says what is missing or broken.
+    /// </summary>
+    private void TryRow(int depth, RuleStep step, RuleVariable variable, RowSource source, int row, in Verdict verdict, UnknownInfo? phantom, in Gathered prefix)
+    {
+        if (_isQuick && source is not ConclusionTable)
+        {
+            _host.Restore(prefix);
+            Value.Point(ref Slots[variable.Slot], source, row);
+            Forget(step);
+            foreach (var condition in step.Conditions)
+            {
+                var truth = condition.Code.Test(_frame);
+                if (truth == Truth.False)
+                {
+                    return;
+                }
+
+                if (truth != Truth.True)
+                {
+                    Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
+                    return;
+                }
+            }
+
+            if (step.Absences.Length == 0)
+            {
+                Descend(depth + 1, verdict, phantom);
+                return;
+            }
+        }
+
+        Try(depth, step, variable, Value.Row(source, row), verdict, phantom, prefix);
     }
 
     private void Try(int depth, RuleStep step, RuleVariable variable, in Value value, Verdict verdict, UnknownInfo? phantom, Gathered prefix)

@@ -30,7 +30,7 @@ internal sealed class RunContext
         AsOf = options.AsOf ?? sheet.AsOf;
         Period = options.Period ?? sheet.Period;
         ComparePeriod = options.ComparePeriod ?? sheet.ComparePeriod;
-        Pool = new EvidencePool(plan.Elements.All.Count);
+        Pool = plan.Evidence;
         Statuses = like?.Statuses ?? StatusTable.For(plan.Elements, sheet.Choices.Attestations, AsOf);
         foreach (var entity in plan.Knowledge.Entities.Values)
         {

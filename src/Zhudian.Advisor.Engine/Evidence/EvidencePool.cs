@@ -2,12 +2,17 @@ using Zhudian.Advisor.Facts.Model;
 
 namespace Zhudian.Advisor.Engine.Evidence;
 
-/// <summary>Interns evidence sets of one evaluation and remembers unions, so that evidence costs a look-up per step and little memory.</summary>
+/// <summary>
+/// Interns evidence sets of a knowledge base and remembers unions, so that evidence costs a comparison per step. Shared by evaluations and threads:
+/// what one has joined the next finds ready.
+/// </summary>
 internal sealed class EvidencePool
 {
     private readonly Dictionary<EvidenceSet, EvidenceSet> _interned = new(ContentComparer.Instance);
-    private readonly Dictionary<long, EvidenceSet> _unions = [];
-    private readonly Dictionary<long, EvidenceSet> _with = [];
+    private readonly Dictionary<long, EvidenceSet.Step> _unions = [];
+    private readonly Dictionary<long, EvidenceSet.Step> _with = [];
+    private readonly Lock _gate = new();
+    private const int MostSteps = 100_000;
     private readonly int _words;
     private int _next;
 
@@ -16,6 +21,9 @@ internal sealed class EvidencePool
         _words = (elements + 63) >> 6;
         Empty = Intern(new ulong[_words], 0);
     }
+
+    /// <summary>Sheets of very many kinds have filled the pool: the next evaluation starts a new one.</summary>
+    public bool IsFull => _unions.Count + _with.Count > MostSteps;
 
     /// <summary>Nothing used.</summary>
     public EvidenceSet Empty { get; }
@@ -28,21 +36,24 @@ internal sealed class EvidencePool
             return set;
         }
 
-        return set.LastWith.Element == element ? set.LastWith.Result! : Extended(set, element);
+        return set.LastWith is { } last && last.Element == element ? last.Result : Extended(set, element);
     }
 
     private EvidenceSet Extended(EvidenceSet set, int element)
     {
-        var key = ((long)set.Id << 32) | (uint)element;
-        if (!_with.TryGetValue(key, out var result))
+        lock (_gate)
         {
-            var bits = (ulong[])set.Bits.Clone();
-            bits[element >> 6] |= 1UL << element;
-            _with[key] = result = Intern(bits, set.OriginRank);
-        }
+            var key = ((long)set.Id << 32) | (uint)element;
+            if (!_with.TryGetValue(key, out var step))
+            {
+                var bits = (ulong[])set.Bits.Clone();
+                bits[element >> 6] |= 1UL << element;
+                _with[key] = step = new EvidenceSet.Step(element, null, Intern(bits, set.OriginRank));
+            }
 
-        set.LastWith = (element, result);
-        return result;
+            set.LastWith = step;
+            return step.Result;
+        }
     }
 
     /// <summary>Notes that a fact of the given origin was used.</summary>
@@ -55,19 +66,22 @@ internal sealed class EvidencePool
         }
 
         var step = -1 - rank;
-        if (set.LastWith.Element == step)
+        if (set.LastWith is { } last && last.Element == step)
         {
-            return set.LastWith.Result!;
+            return last.Result;
         }
 
-        var key = ((long)set.Id << 32) | uint.MaxValue - (uint)rank;
-        if (!_with.TryGetValue(key, out var result))
+        lock (_gate)
         {
-            _with[key] = result = Intern(set.Bits, rank);
-        }
+            var key = ((long)set.Id << 32) | (uint)step;
+            if (!_with.TryGetValue(key, out var known))
+            {
+                _with[key] = known = new EvidenceSet.Step(step, null, Intern(set.Bits, rank));
+            }
 
-        set.LastWith = (step, result);
-        return result;
+            set.LastWith = known;
+            return known.Result;
+        }
     }
 
     /// <summary>Union of two sets of this pool.</summary>
@@ -83,31 +97,28 @@ internal sealed class EvidencePool
             return right;
         }
 
-        if (ReferenceEquals(left.LastUnion.Other, right))
-        {
-            return left.LastUnion.Result!;
-        }
-
-        var result = Find(left, right);
-        left.LastUnion = (right, result);
-        return result;
+        return left.LastUnion is { } last && ReferenceEquals(last.Other, right) ? last.Result : Find(left, right);
     }
 
     private EvidenceSet Find(EvidenceSet left, EvidenceSet right)
     {
-        var key = left.Id < right.Id ? ((long)left.Id << 32) | (uint)right.Id : ((long)right.Id << 32) | (uint)left.Id;
-        if (!_unions.TryGetValue(key, out var result))
+        lock (_gate)
         {
-            var bits = new ulong[_words];
-            for (var i = 0; i < bits.Length; i++)
+            var key = ((long)left.Id << 32) | (uint)right.Id;
+            if (!_unions.TryGetValue(key, out var step))
             {
-                bits[i] = left.Bits[i] | right.Bits[i];
+                var bits = new ulong[_words];
+                for (var i = 0; i < bits.Length; i++)
+                {
+                    bits[i] = left.Bits[i] | right.Bits[i];
+                }
+
+                _unions[key] = step = new EvidenceSet.Step(0, right, Intern(bits, Math.Max(left.OriginRank, right.OriginRank)));
             }
 
-            _unions[key] = result = Intern(bits, Math.Max(left.OriginRank, right.OriginRank));
+            left.LastUnion = step;
+            return step.Result;
         }
-
-        return result;
     }
 
     private EvidenceSet Intern(ulong[] bits, int origin)

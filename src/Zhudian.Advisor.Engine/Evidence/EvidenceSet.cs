@@ -28,11 +28,11 @@ internal sealed class EvidenceSet
 
     internal ulong[] Bits => _bits;
 
-    /// <summary>Element added last to this set, and the result: most sets grow the same way each time.</summary>
-    internal (int Element, EvidenceSet? Result) LastWith { get; set; } = (-1, null);
+    /// <summary>What was added last to this set, and the result: most sets grow the same way each time. One reference, so that threads may race.</summary>
+    internal Step? LastWith { get; set; }
 
     /// <summary>Set joined last to this one, and the result.</summary>
-    internal (EvidenceSet? Other, EvidenceSet? Result) LastUnion { get; set; }
+    internal Step? LastUnion { get; set; }
 
     /// <summary>Whether an element is in the set.</summary>
     public bool Has(int element) => (_bits[element >> 6] & (1UL << element)) != 0;
@@ -48,4 +48,10 @@ internal sealed class EvidenceSet
             }
         }
     }
+
+    /// <summary>One step from a set to a larger one.</summary>
+    /// <param name="Element">Element added, or −1 − rank of an origin; 0 for unions.</param>
+    /// <param name="Other">Set joined; null for elements.</param>
+    /// <param name="Result">The larger set.</param>
+    internal sealed record Step(int Element, EvidenceSet? Other, EvidenceSet Result);
 }

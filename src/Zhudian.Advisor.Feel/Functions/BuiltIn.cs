@@ -43,7 +43,7 @@ public sealed class BuiltIn : FunctionSymbol
     /// <inheritdoc/>
     public override Value Invoke(Frame frame, ReadOnlySpan<Value> arguments)
     {
-        if (arguments.Length == _checks.Length && AllFit(arguments))
+        if ((arguments.Length == _checks.Length || (_variadic && arguments.Length > _checks.Length)) && AllFit(arguments))
         {
             return _body(frame, arguments);
         }
@@ -56,7 +56,7 @@ public sealed class BuiltIn : FunctionSymbol
     {
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!_checks[i].Fits(arguments[i]))
+            if (!_checks[Math.Min(i, _checks.Length - 1)].Fits(arguments[i]))
             {
                 return false;
             }

@@ -30,6 +30,16 @@ public sealed class ContextValue : ReferenceValue, IEquatable<ContextValue>
     /// <summary>Value of an entry; false when there is none.</summary>
     public bool TryGet(string name, out Value value)
     {
+        // Names of entries and of paths come from one text mostly, so that many are one object.
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if (ReferenceEquals(_names[i], name))
+            {
+                value = _values[i];
+                return true;
+            }
+        }
+
         for (var i = 0; i < _names.Length; i++)
         {
             if (string.Equals(_names[i], name, StringComparison.Ordinal))

@@ -113,7 +113,7 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>Makes a variable of a loop stand on a row; when it stands on the source already only the number changes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Point(ref Value variable, RowSource source, int index)
+    public static void Point(ref Value variable, RowSource source, int index)
     {
         if (ReferenceEquals(variable._ref, source))
         {
@@ -121,7 +121,7 @@ public readonly struct Value : IEquatable<Value>
         }
         else
         {
-            variable = new Value(source, index);
+            variable = Row(source, index);
         }
     }
 

@@ -44,6 +44,13 @@ public abstract class KnowledgeHost
     /// <summary>A derived quantity of a row without parameters.</summary>
     public virtual Value Derived(DerivedDef derived, in Value row, Frame frame) => Derived(derived, row, [], frame);
 
+    /// <summary>A derived quantity of a row without parameters that has been computed and is a number; false sends the caller to <see cref="Derived(DerivedDef, in Value, Frame)"/>.</summary>
+    public virtual bool TryNumber(DerivedDef derived, in Value row, out decimal number)
+    {
+        number = 0m;
+        return false;
+    }
+
     /// <summary>A decision table called with its inputs in order; day null = 评估.评价日.</summary>
     public abstract Value Table(TableFamily table, ReadOnlySpan<Value> inputs, DateOnly? day, Frame frame);
 

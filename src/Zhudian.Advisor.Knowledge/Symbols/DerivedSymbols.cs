@@ -35,6 +35,18 @@ public sealed class DerivedMember(DerivedDef derived, FeelType type) : MemberSym
             ref readonly var row = ref frame.Slots[slot];
             return row.IsRow ? frame.Host().Derived(derived, row, frame) : general.Evaluate(frame);
         }
+
+        public override bool TryNumber(Frame frame, out decimal number, out Value other)
+        {
+            ref readonly var row = ref frame.Slots[slot];
+            if (row.IsRow && frame.Host().TryNumber(derived, row, out number))
+            {
+                other = default;
+                return true;
+            }
+
+            return base.TryNumber(frame, out number, out other);
+        }
     }
 }
 

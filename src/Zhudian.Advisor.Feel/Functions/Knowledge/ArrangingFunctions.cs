@@ -34,7 +34,10 @@ internal static class ArrangingFunctions
                 return fault;
             }
 
-            missing = columns[k].Aggregate(missing, (found, key) => UnknownInfo.Merge(found, key.Unknown));
+            foreach (ref readonly var key in columns[k].AsSpan())
+            {
+                missing = UnknownInfo.Merge(missing, key.Unknown);
+            }
         }
 
         if (missing is not null)

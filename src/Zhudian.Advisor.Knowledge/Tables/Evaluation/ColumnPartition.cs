@@ -78,7 +78,7 @@ internal sealed class ColumnPartition
     }
 
     /// <summary>The cuts of a column of any numbers, whose regions lie below, at and between them; null for other columns.</summary>
-    public decimal[]? NumberCuts => _axis is { TakesNumbers: true, IsDiscrete: false } ? _cuts : null;
+    public decimal[]? NumberCuts => _axis is { Type: AxisType.Number, IsDiscrete: false } ? _cuts : null;
 
     /// <summary>Region of a definite or null value; -1 for any other and for a value of a kind the column does not take.</summary>
     public int RegionOf(in Value value) => Finder.Find(value);
