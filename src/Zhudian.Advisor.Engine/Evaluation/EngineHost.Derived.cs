@@ -8,6 +8,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed partial class EngineHost
 {
     private readonly Dictionary<(int Derived, int Cell), object> _steps = [];
+    private readonly HashSet<int> _ahead = [];
     private (DerivedDef? Derived, Frame? Frame) _running;
 
     /// <inheritdoc/>
@@ -185,6 +186,33 @@ internal sealed partial class EngineHost
 
         value = cell.Value;
         return true;
+    }
+
+    /// <summary>Computes quantities for all rows of a source, one quantity after the other; does nothing where somebody watches. Slot 0 of the frame is used.</summary>
+    public void ComputeAhead(DerivedDef[] quantities, RowSource source, Frame frame)
+    {
+        if (!_isPlain)
+        {
+            return;
+        }
+
+        foreach (var derived in quantities)
+        {
+            if (!_ahead.Add(derived.Index))
+            {
+                continue;
+            }
+
+            for (var row = 0; row < source.RowCount; row++)
+            {
+                Run.Cancellation.ThrowIfCancellationRequested();
+                Value.Point(ref frame.Slots[0], source, row);
+                Derived(derived, frame.Slots[0], frame);
+                (_evidence, _notes) = (_pool?.Empty, null);
+            }
+        }
+
+        frame.Slots[0] = default;
     }
 
     /// <summary>Replaces the formula of a parameterless derived quantity for one row (cases).</summary>

@@ -16,6 +16,7 @@ internal sealed class RulePlan
         Element = element;
         Steps = steps;
         FrameSize = frameSize;
+        Ahead = AheadOfRows.Of(rule);
     }
 
     public RuleDef Rule { get; }
@@ -26,6 +27,9 @@ internal sealed class RulePlan
     public RuleStep[] Steps { get; }
 
     public int FrameSize { get; }
+
+    /// <summary>Quantities of the first variable computed before its rows are enumerated.</summary>
+    public DerivedDef[] Ahead { get; }
 
     public static RulePlan Of(RuleDef rule, Element element)
     {

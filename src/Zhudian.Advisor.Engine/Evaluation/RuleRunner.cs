@@ -37,6 +37,13 @@ internal sealed partial class RuleRunner
         var runner = new RuleRunner(host, plan, host.Run.Rent(plan.FrameSize), sink);
         host.StartRule(plan.FrameSize);
         var saved = host.Begin();
+        if (plan.Ahead.Length > 0)
+        {
+            host.ComputeAhead(plan.Ahead, host.Context.SourceOf(plan.Steps[0].Variable!.Entity!), runner._frame);
+            host.Restore(saved);
+            host.Begin();
+        }
+
         host.Use(plan.Element);
         runner.Descend(0, Verdict.Holds, null);
         host.Restore(saved);
