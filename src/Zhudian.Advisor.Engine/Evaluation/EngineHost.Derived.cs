@@ -59,12 +59,11 @@ internal sealed partial class EngineHost
 
         if (_kept is { } kept && kept.Host.TryKept(derived, row, arguments, kept.Changed, out var known))
         {
-            cell.Value = known;
-            cell.State = MemoState.Done;
+            cell.Finish(known, null, null);
             return known;
         }
 
-        cell.State = MemoState.Running;
+        cell.Start();
         var outer = _log?.Enter();
         var saved = Begin();
         Use(_plan.Elements.Derived[derived.Index]);
@@ -81,10 +80,7 @@ internal sealed partial class EngineHost
         }
 
         cell = ref memo[index];
-        cell.Value = value;
-        cell.Evidence = _evidence;
-        cell.Notes = _notes;
-        cell.State = MemoState.Done;
+        cell.Finish(value, _evidence, _notes);
         Restore(saved);
         Merge(cell.Evidence, cell.Notes);
         return value;
@@ -133,12 +129,11 @@ internal sealed partial class EngineHost
     {
         if (_kept is { } kept && kept.Host.TryKept(derived, row, [], kept.Changed, out var known))
         {
-            memo[index].Value = known;
-            memo[index].State = MemoState.Done;
+            memo[index].Finish(known, null, null);
             return known;
         }
 
-        memo[index].State = MemoState.Running;
+        memo[index].Start();
         var (evidence, notes) = (_evidence, _notes);
         (_evidence, _notes) = (memo.Own, null);
 
@@ -159,10 +154,7 @@ internal sealed partial class EngineHost
         }
 
         ref var cell = ref memo[index];
-        cell.Value = value;
-        cell.Evidence = _evidence;
-        cell.Notes = _notes;
-        cell.State = MemoState.Done;
+        cell.Finish(value, _evidence, _notes);
         (_evidence, _notes) = (evidence, notes);
         Merge(cell.Evidence, cell.Notes);
         return value;
@@ -220,9 +212,7 @@ internal sealed partial class EngineHost
     {
         var memo = _memos[derived.Index] ?? CreateMemo(derived);
         ref var cell = ref memo[memo.FindRow(row.RowIndex)];
-        cell.Value = value;
-        cell.Evidence = _pool?.Empty;
-        cell.State = MemoState.Done;
+        cell.Finish(value, _pool?.Empty, null);
     }
 
     private DerivedMemo CreateMemo(DerivedDef derived)
