@@ -30,8 +30,9 @@ internal sealed class CellsFromFeel(ImportNames names)
             return text;
         }
 
-        var negated = text.StartsWith("not(", StringComparison.Ordinal) && text[^1] == ')' && Closes(text);
-        var inner = negated ? text[4..^1].Trim() : text;
+        var open = NegationOpens(text);
+        var negated = open > 0 && Closes(text, open);
+        var inner = negated ? text[(open + 1)..^1].Trim() : text;
         var tests = new List<string>();
         foreach (var piece in FeelPieces.Commas(inner).SelectMany(Items))
         {
@@ -92,9 +93,9 @@ internal sealed class CellsFromFeel(ImportNames names)
             return names.Rename(test);
         }
 
-        if (test == "null")
+        if (test is "" or "null")
         {
-            return "? = null";
+            return test.Length == 0 ? null : "? = null";
         }
 
         foreach (var op in Operators)
@@ -158,12 +159,28 @@ internal sealed class CellsFromFeel(ImportNames names)
 
     // ["a", "b"] in a cell means one of its items.
     private static List<string> Items(string piece)
-        => piece.Length > 1 && piece[0] == '[' && piece[^1] == ']' && FeelPieces.IndexOf(piece, "..") < 0 ? FeelPieces.Commas(piece[1..^1]) : [piece];
+        => piece.Length > 1 && piece[0] == '[' && piece[^1] == ']' && !piece.AsSpan(1, piece.Length - 2).IsWhiteSpace() && FeelPieces.IndexOf(piece, "..") < 0 ? FeelPieces.Commas(piece[1..^1]) : [piece];
 
-    private static bool Closes(string text)
+    // Blanks may stand between not and its parenthesis (DMN 1.5 §10.3.1.2, grammar rule 15); 0 when the text is no negation.
+    private static int NegationOpens(string text)
+    {
+        var at = 3;
+        if (!text.StartsWith("not", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        for (; at < text.Length && char.IsWhiteSpace(text[at]); at++)
+        {
+        }
+
+        return at < text.Length && text[at] == '(' ? at : 0;
+    }
+
+    private static bool Closes(string text, int open)
     {
         var depth = 0;
-        for (var i = 3; i < text.Length; i++)
+        for (var i = open; i < text.Length; i++)
         {
             if (text[i] == '"')
             {

@@ -56,6 +56,13 @@ internal sealed class DecisionReader
             return null;
         }
 
+        var width = inputs.Count + outputs.Count + table.Elements(_model + "annotation").Count();
+        if (width > DmnImport.MaxColumns)
+        {
+            _findings.Add(DmnDiagnostics.TooLarge(DmnFile.Place(table, _path), Id(decision) + " 的列数", width, DmnImport.MaxColumns));
+            return null;
+        }
+
         var own = Extension(decision, "table");
         var name = decision.Attribute("name")?.Value ?? decision.Attribute("id")?.Value ?? "表";
         var kept = own?.Attribute("name")?.Value == name ? own.Attribute("title")?.Value : null;

@@ -14,6 +14,12 @@ public static class DmnImport
     /// <summary>Most decisions of one file.</summary>
     public const int MaxDecisions = 500;
 
+    /// <summary>Most inputs, outputs and annotations of one table together.</summary>
+    public const int MaxColumns = 200;
+
+    /// <summary>Most input data, knowledge models and item definitions of one file: names and types are looked up in them for every column.</summary>
+    public const int MaxNames = 2_000;
+
     /// <summary>Largest file in bytes.</summary>
     public const int MaxBytes = DmnFile.MaxBytes;
 
@@ -34,6 +40,13 @@ public static class DmnImport
         if (decisions.Count > MaxDecisions)
         {
             findings.Add(DmnDiagnostics.TooLarge(DmnFile.Place(decisions[MaxDecisions], path), "决策个数", decisions.Count, MaxDecisions));
+            return new(null, 0, findings.ToImmutable());
+        }
+
+        var names = root.Elements().Where(e => e.Name.Namespace == model && e.Name.LocalName is "inputData" or "businessKnowledgeModel" or "itemDefinition").ToList();
+        if (names.Count > MaxNames)
+        {
+            findings.Add(DmnDiagnostics.TooLarge(DmnFile.Place(names[MaxNames], path), "输入数据、知识模型与类型定义的个数", names.Count, MaxNames));
             return new(null, 0, findings.ToImmutable());
         }
 

@@ -8,6 +8,8 @@ internal sealed class ImportNames
 {
     private readonly Dictionary<string, string> _changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+    private string[]? _longestFirst;
 
     /// <summary>An identifier for a name, not yet given to another.</summary>
     public string Take(string name)
@@ -19,9 +21,14 @@ internal sealed class ImportNames
             free = $"{text}_{i}";
         }
 
-        if (!string.Equals(free, name, StringComparison.Ordinal))
+        // A second column of the same name changes nothing about what the name means in expressions: the first.
+        if (string.Equals(free, name, StringComparison.Ordinal))
         {
-            _changed.TryAdd(name.Trim(), free);
+            _kept.Add(name);
+        }
+        else if (!_kept.Contains(name.Trim()))
+        {
+            Change(name.Trim(), free);
         }
 
         return free;
@@ -33,7 +40,7 @@ internal sealed class ImportNames
         var identifier = Identifier(name);
         if (!string.Equals(identifier, name, StringComparison.Ordinal))
         {
-            _changed.TryAdd(name.Trim(), identifier);
+            Change(name.Trim(), identifier);
         }
     }
 
@@ -43,15 +50,33 @@ internal sealed class ImportNames
     /// <summary>Whether a word is one of the identifiers given out.</summary>
     public bool IsName(string word) => _taken.Contains(word);
 
-    /// <summary>An expression with the changed names, strings untouched; longest names first.</summary>
+    /// <summary>An expression with the changed names, strings untouched; the longest name at each place, in one pass, so that no new name is changed again.</summary>
     public string Rename(string expression)
     {
-        foreach (var (from, to) in _changed.OrderByDescending(p => p.Key.Length).ThenBy(p => p.Key, StringComparer.Ordinal))
+        _longestFirst ??= [.. _changed.Keys.Where(k => k.Length > 0).OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
+        var names = Array.FindAll(_longestFirst, n => expression.Contains(n, StringComparison.Ordinal));
+        if (names.Length == 0)
         {
-            expression = Replace(expression, from, to);
+            return expression;
         }
 
-        return expression;
+        var result = new StringBuilder();
+        for (var i = 0; i < expression.Length;)
+        {
+            var end = expression[i] == '"' ? FeelPieces.StringEnd(expression, i) : i + 1;
+            if (expression[i] != '"' && Array.Find(names, n => Stands(expression, i, n)) is { } name)
+            {
+                result.Append(_changed[name]);
+                i += name.Length;
+            }
+            else
+            {
+                result.Append(expression, i, end - i);
+                i = end;
+            }
+        }
+
+        return result.ToString();
     }
 
     /// <summary>The name with every other character as an underscore; words of the language get one at the end.</summary>
@@ -69,35 +94,14 @@ internal sealed class ImportNames
         return Identifiers.IsReserved(identifier) || identifier is "缺" ? identifier + "_" : identifier;
     }
 
-    private static string Replace(string text, string from, string to)
+    private void Change(string from, string to)
     {
-        if (from.Length == 0 || !text.Contains(from, StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder();
-        for (var i = 0; i < text.Length;)
-        {
-            if (text[i] == '"')
-            {
-                var end = FeelPieces.StringEnd(text, i);
-                result.Append(text, i, end - i);
-                i = end;
-            }
-            else if (string.CompareOrdinal(text, i, from, 0, from.Length) == 0 && Edge(text, i - 1) && Edge(text, i + from.Length))
-            {
-                result.Append(to);
-                i += from.Length;
-            }
-            else
-            {
-                result.Append(text[i++]);
-            }
-        }
-
-        return result.ToString();
+        _changed.TryAdd(from, to);
+        _longestFirst = null;
     }
+
+    private static bool Stands(string text, int at, string name)
+        => string.CompareOrdinal(text, at, name, 0, name.Length) == 0 && Edge(text, at - 1) && Edge(text, at + name.Length);
 
     private static bool Edge(string text, int at) => at < 0 || at >= text.Length || !(text[at] == '_' || char.IsLetterOrDigit(text[at]));
 }

@@ -171,6 +171,37 @@ public sealed class DmnImportTests
     }
 
     [Fact]
+    public void An_empty_list_as_a_test_is_said_to_be_unreadable()
+        => Read(Camunda.Replace("not(\"Summer\")", "[]", StringComparison.Ordinal)).Diagnostics.Should().ContainSingle(d => d.Code == "DMN025");
+
+    [Fact]
+    public void A_negation_with_a_blank_before_its_parenthesis_stays_a_negation()
+    {
+        var result = Read(Camunda.Replace("not(\"Summer\")", "not (\"Summer\")", StringComparison.Ordinal));
+
+        result.Markdown.Should().Contain("| 2 | not(Summer) |");
+    }
+
+    [Fact]
+    public void Names_that_become_the_same_identifier_stay_apart_in_expressions()
+    {
+        var result = Read(Camunda.Replace("<text>season</text>", "<text>guest_count</text>", StringComparison.Ordinal).Replace("\"Stew for \" + string(guest count)", "string(guest_count) + string(guest count)", StringComparison.Ordinal));
+
+        result.Markdown.Should().Contain("`guest_count : 文本` | `guest_count_2 : 整数`").And.Contain("`= string(guest_count) + string(guest_count_2)`");
+        var other = Read(Camunda.Replace("<text>order.day</text>", "<text>guest_count</text>", StringComparison.Ordinal).Replace("\"Stew for \" + string(guest count)", "string(guest_count) + string(guest count)", StringComparison.Ordinal));
+        other.Markdown.Should().Contain("`guest_count : 整数` | `guest_count_2 : 日期`").And.Contain("`= string(guest_count_2) + string(guest_count)`", "each name follows its own column");
+    }
+
+    [Fact]
+    public void The_number_of_columns_and_of_names_is_bounded()
+    {
+        var columns = string.Concat(Enumerable.Repeat("<output name=\"a\"/>", DmnImport.MaxColumns));
+        Read(Camunda.Replace("<output id=", columns + "<output id=", StringComparison.Ordinal)).Diagnostics.Should().ContainSingle(d => d.Code == "DMN012");
+        var names = string.Concat(Enumerable.Repeat("<inputData name=\"a b\"/>", DmnImport.MaxNames + 1));
+        Read(Camunda.Replace("<decision id=", names + "<decision id=", StringComparison.Ordinal)).Diagnostics.Should().ContainSingle(d => d.Code == "DMN012");
+    }
+
+    [Fact]
     public void Prose_of_a_foreign_file_cannot_become_a_block()
     {
         var text = Camunda.Replace("name=\"Dish of the day\">", "name=\"Dish of the day\"><description># x\n\n| 参数 | 值 |\n|---|---|\n| a | 1 |\n</description>", StringComparison.Ordinal);
