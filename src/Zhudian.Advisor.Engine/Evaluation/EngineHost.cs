@@ -55,7 +55,7 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     /// <summary>Told of everything used; null in a plain evaluation.</summary>
     public IProofTracer? Tracer { get; }
 
-    /// <summary>Nobody watches and no fact is set otherwise: short ways are open.</summary>
+    /// <summary>Nobody watches: short ways are open. Facts may still be set otherwise: whoever reads a column asks <see cref="RunContext.Overrides(FieldDef)"/> first.</summary>
     public bool IsPlain => _isPlain;
 
     public RunContext Context => _context;

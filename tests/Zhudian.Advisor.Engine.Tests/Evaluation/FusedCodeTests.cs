@@ -88,6 +88,21 @@ public sealed class FusedCodeTests
         }
     }
 
+    [Fact]
+    public void A_fault_of_fused_code_says_where_its_formula_stands()
+    {
+        // 7 × 10^28 twice is more than a decimal holds (7.9 × 10^28).
+        var engine = City.Engine(Vocabulary + Derived() + Kinds());
+        var builder = engine.Sheet().Reported("站").Reported("值", Completeness.Complete).Row("站", ("编号", "S1"), ("目标", 1m));
+        var sheet = builder.Row("值", ("站", "S1"), ("月", 1), ("a", 7e28m), ("b", 1m)).Row("值", ("站", "S1"), ("月", 2), ("a", 7e28m), ("b", 1m)).Make();
+
+        var fused = engine.Evaluate(sheet).Faults;
+        var general = engine.Evaluate(sheet, EvaluationOptions.Default with { Fuse = false }).Faults;
+
+        fused.Should().NotBeEmpty().And.OnlyContain(f => f.Diagnostic.Location != null);
+        fused.Select(f => f.ToString()).Should().Equal(general.Select(f => f.ToString()));
+    }
+
     private static string Derived()
         => "## 派生\n| 派生量 | 公式 |\n|---|---|\n| 站.均 | `均值(本.值列, item.b, 至少: 2)` |\n" + string.Concat(Formulas.Select((f, i) => $"| 站.量{i} | `{f}` |\n")) + "\n";
 

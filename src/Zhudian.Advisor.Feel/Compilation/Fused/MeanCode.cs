@@ -39,7 +39,7 @@ internal sealed class MeanCode(CallCode general, CompiledExpression list, IColum
         var missing = UnknownInfo.Merge(rows.Gap, tally.Missing);
         if (tally.Overflow || !(atLeast is { } least ? tally.Known >= least && tally.Known > 0 : missing is null && tally.Known > 0))
         {
-            return Take(CoverageFunctions.NoMean(tally.Overflow, missing, tally.Known, atLeast), out number, out other);
+            return Take(CoverageFunctions.NoMean(tally.Overflow, missing, tally.Known, atLeast).At(general.Place), out number, out other);
         }
 
         if (missing is not null)

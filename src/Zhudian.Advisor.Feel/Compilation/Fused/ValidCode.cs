@@ -40,7 +40,7 @@ internal sealed class ValidCode(CallCode general, CompiledExpression list, IColu
 
         if (reader is null)
         {
-            return CoverageFunctions.Valid(frame, items, Value.Null);
+            return CoverageFunctions.Valid(frame, items, Value.Null).At(general.Place);
         }
 
         return items is RowList rows && reader.Column(frame, rows.Source) is { } cells ? Valid(frame, rows, cells) : general.CallWith(frame, value);
@@ -50,7 +50,7 @@ internal sealed class ValidCode(CallCode general, CompiledExpression list, IColu
     {
         if (!PerItem.TakeSteps(frame, rows.Count, out var stop))
         {
-            return stop;
+            return stop.At(general.Place);
         }
 
         var rented = rows.Count > OnStack ? ArrayPool<int>.Shared.Rent(rows.Count) : null;
