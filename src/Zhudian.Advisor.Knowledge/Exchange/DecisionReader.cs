@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Knowledge.Tables.Binding;
 
@@ -72,7 +73,17 @@ internal sealed class DecisionReader
         var cells = new TableCellsReader(_model, _path, Id(decision), names, FeelOf(table), _findings);
         var columns = new ColumnReader(_root, _path, Id(decision), names, _findings);
         var read = columns.Read(inputs, outputs, rules, policy, result);
-        return read is null || !cells.Rows(table, rules, read, result) ? null : cells.Defaults(outputs, read, policy, result) ? result : null;
+        if (read is null || !cells.Rows(table, rules, read, result) || !cells.Defaults(outputs, read, policy, result))
+        {
+            return null;
+        }
+
+        if (cells.HasChanged)
+        {
+            Unverify(result, table);
+        }
+
+        return result;
     }
 
     /// <summary>Our own element in the extension elements of another.</summary>
@@ -94,8 +105,23 @@ internal sealed class DecisionReader
 
         if (own is null)
         {
-            result.Attributes.Add(("核验", "未核验"));
+            result.Attributes.Add((TableCellsReader.Status, StatusWords.Text(VerificationStatus.Unverified)));
         }
+    }
+
+    // What nobody compared with its source after the change must not go on as compared.
+    private void Unverify(ImportedTable result, XElement table)
+    {
+        var status = StatusWords.Text(VerificationStatus.Unverified);
+        var before = result.Attributes.Find(a => a.Name == TableCellsReader.Status).Value;
+        if (before == status)
+        {
+            return;
+        }
+
+        result.Attributes.RemoveAll(a => a.Name == TableCellsReader.Status);
+        result.Attributes.Add((TableCellsReader.Status, status));
+        _findings.Add(DmnDiagnostics.Unverified(DmnFile.Place(table, _path), result.Title, before));
     }
 
     private ImportNames Names()

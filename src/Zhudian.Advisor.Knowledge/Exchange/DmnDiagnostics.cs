@@ -41,5 +41,8 @@ internal static class DmnDiagnostics
 
     public static Diagnostic Edited(SourceLocation at, string id, string before, string after) => new("DMN028", Severity.Info, at, $"{id}：导出后在别处改过，“{Cut(before)}”现为“{Cut(after)}”");
 
+    public static Diagnostic Unverified(SourceLocation at, string table, string? before)
+        => new("DMN029", Severity.Lint, at, $"表“{table}”导出后改过，核验由“{before ?? "按文件"}”改为“未核验”", "与来源核对以后再写“已核验”");
+
     private static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

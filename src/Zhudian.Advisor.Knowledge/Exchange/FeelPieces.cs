@@ -7,26 +7,28 @@ internal static class FeelPieces
     public static List<string> Commas(string text)
     {
         var pieces = new List<string>();
-        var depth = 0;
-        var from = 0;
+        var (depth, from) = (0, 0);
+        var (list, last) = (false, ' ');
         for (var i = 0; i < text.Length; i++)
         {
-            switch (text[i])
+            var c = text[i];
+            if (c == ',' && depth <= 0 && !(list && last != ']'))
             {
-                case '"':
-                    i = StringEnd(text, i) - 1;
-                    break;
-                case '(' or '{':
-                    depth++;
-                    break;
-                case ')' or '}':
-                    depth--;
-                    break;
-                case ',' when depth <= 0 && !InsideList(text, from, i):
-                    pieces.Add(text[from..i].Trim());
-                    from = i + 1;
-                    break;
+                pieces.Add(text[from..i].Trim());
+                (from, list, last) = (i + 1, false, ' ');
+                continue;
             }
+
+            if (char.IsWhiteSpace(c))
+            {
+                continue;
+            }
+
+            // ] and [ open and close ranges both ways, so brackets do not nest: a comma is inside a list when its piece began with [ and has no .. and is not closed.
+            list = last == ' ' ? c == '[' : list && !(c == '.' && text[i - 1] == '.');
+            depth += c is '(' or '{' ? 1 : c is ')' or '}' ? -1 : 0;
+            i = c == '"' ? StringEnd(text, i) - 1 : i;
+            last = c;
         }
 
         pieces.Add(text[from..].Trim());
@@ -67,12 +69,5 @@ internal static class FeelPieces
         }
 
         return text.Length;
-    }
-
-    // ] and [ open and close ranges both ways, so brackets do not nest: a comma is inside a list when its piece began with [ and has no .. and is not closed.
-    private static bool InsideList(string text, int from, int at)
-    {
-        var piece = text.AsSpan(from, at - from).TrimStart();
-        return piece.Length > 0 && piece[0] == '[' && !piece.Contains("..", StringComparison.Ordinal) && !piece.TrimEnd().EndsWith("]");
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
@@ -16,8 +17,15 @@ namespace Zhudian.Advisor.Knowledge.Exchange;
 /// <param name="findings">Takes the findings.</param>
 internal sealed class TableCellsReader(XNamespace model, string path, string decision, ImportNames names, string? language, ImmutableArray<Diagnostic>.Builder findings)
 {
+    /// <summary>The attribute, and the column, of verification.</summary>
+    public const string Status = "核验";
+
     private static readonly XNamespace Own = DmnVersion.Extension;
     private readonly CellsFromFeel _cells = new(names);
+    private bool _changed;
+
+    /// <summary>Whether some row of ours has a cell that was edited elsewhere or came without the text as written.</summary>
+    public bool HasChanged { get; private set; }
 
     /// <summary>Reads all rows; false after saying why the table cannot be taken.</summary>
     public bool Rows(XElement table, List<XElement> rules, ImportedColumns columns, ImportedTable result)
@@ -38,10 +46,17 @@ internal sealed class TableCellsReader(XNamespace model, string path, string dec
                 return false;
             }
 
+            _changed = false;
             var row = new List<string> { Id(rules[i], i, ids) };
             row.AddRange(inputs.Select((cell, c) => Cell(cell, columns.Inputs[c].Type, false)));
             row.AddRange(outputs.Select((cell, c) => Cell(cell, columns.Outputs[c].Type, true)));
             row.AddRange(result.Headers.Skip(columns.Inputs.Count + columns.Outputs.Count).Select(h => Note(rules[i], h, columns.Notes, result.Own)));
+            HasChanged |= result.Own && _changed;
+            if (result.Own && _changed && result.Headers.IndexOf(Status) is >= 0 and var status)
+            {
+                row[status + 1] = StatusWords.Text(VerificationStatus.Unverified);
+            }
+
             result.Rows.Add(row);
         }
 
@@ -83,6 +98,7 @@ internal sealed class TableCellsReader(XNamespace model, string path, string dec
             findings.Add(DmnDiagnostics.Edited(DmnFile.Place(entry, path), $"{decision} 的 {DecisionReader.Id(entry)}", exported, feel.Trim()));
         }
 
+        _changed = true;
         if (language is not null || entry.Attribute("expressionLanguage")?.Value is { } local && !local.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
         {
             return feel.Trim().Length == 0 ? (output ? "无" : "-") : feel;

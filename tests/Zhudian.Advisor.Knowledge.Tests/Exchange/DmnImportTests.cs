@@ -101,7 +101,22 @@ public sealed class DmnImportTests
         var result = Read(changed);
 
         result.Markdown.Should().Contain("| U | 值 (%) | 级 : 级别 | → 结果 : 文本 | 备注 |").And.Contain("| 一 | <= 6 | < 高 | 甲 | 新注 |").And.Contain("| 二 | > 5 | - | 丙 |  |");
-        result.Diagnostics.Should().HaveCount(2).And.OnlyContain(d => d.Code == "DMN028");
+        result.Diagnostics.Select(d => d.Code).Should().Equal("DMN028", "DMN028", "DMN029");
+    }
+
+    [Fact]
+    public void What_was_changed_in_another_tool_is_no_longer_verified()
+    {
+        const string Text = "---\n标题: 例\n语言版本: 1\n---\n## 试表\n依据：GB 1 表1\n核验：已核验\n\n| U | 值 : 数 | → 级 : 文本 | 核验 |\n|---|---|---|---|\n| 一 | <= 5 | 甲 | 已核验 |\n| 二 | > 5 | 乙 | 已核验 |\n";
+        var xml = DmnExport.Table(KnowledgeLoader.Load([("例.md", Text)]).Knowledge!, "试表", _ => Text).Xml!;
+
+        var same = Read(xml);
+        var changed = Read(xml.Replace("<text>&lt;= 5</text>", "<text>&lt;= 6</text>", StringComparison.Ordinal));
+
+        same.Diagnostics.Should().BeEmpty();
+        same.Markdown.Should().Contain("核验：已核验").And.Contain("| 一 | <= 5 | 甲 | 已核验 |");
+        changed.Markdown.Should().NotContain("核验：已核验").And.Contain("核验：未核验").And.Contain("| 一 | <= 6 | 甲 | 未核验 |").And.Contain("| 二 | > 5 | 乙 | 已核验 |", "that row was not touched");
+        changed.Diagnostics.Select(d => d.Code).Should().Equal("DMN028", "DMN029");
     }
 
     [Theory]
