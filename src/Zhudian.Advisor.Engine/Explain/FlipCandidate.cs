@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Feel.Evaluation;
@@ -99,7 +98,12 @@ internal sealed class FlipCandidate
     {
         for (var digits = 0; digits <= 8; digits++)
         {
-            var scale = decimal.Parse("1e-" + digits.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+            var scale = new decimal(1, 0, 0, isNegative: false, (byte)digits);
+            if (Math.Abs(value.AsNumber) > decimal.MaxValue * scale / 2)
+            {
+                yield break; // so many digits before the point leave none behind it
+            }
+
             var rounded = (up ? Math.Ceiling(value.AsNumber / scale) : Math.Floor(value.AsNumber / scale)) * scale;
             if (rounded != Before.AsNumber && Math.Abs(rounded - value.AsNumber) <= Math.Abs(value.AsNumber) * 0.002m && Allowed(Value.Of(rounded)))
             {
