@@ -137,6 +137,13 @@ internal sealed class ProofBuilder
                 case Truth.True:
                     truth = Truth.False;
                     node.Value = rows[i];
+
+                    // The witness refutes by being there, whatever fields the condition looked at.
+                    if (rows[i].Reference is ConclusionTable conclusions && conclusions.Row(rows[i].RowIndex) is { Doubt: null } witness)
+                    {
+                        node.Add(_tracer.ConclusionNode(witness));
+                    }
+
                     break;
                 case Truth.Unknown:
                     missing = UnknownInfo.Merge(missing, absence.Condition.Code.Evaluate(frame).Unknown);
