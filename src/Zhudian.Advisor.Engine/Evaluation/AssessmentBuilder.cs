@@ -96,7 +96,7 @@ internal static class AssessmentBuilder
 
     private static MissingFact Describe(RunContext context, MissingItem item, SortedSet<string> rules, int bindings)
     {
-        var field = context.Plan.Knowledge.Entities.TryGetValue(item.Entity, out var entity) && entity.TryGetField(item.Field, out var found) ? found : null;
-        return new MissingFact(item, [.. rules], bindings, field?.WhenMissing ?? string.Empty, field?.Provider ?? string.Empty);
+        var (provider, step) = MissingStep.Of(context.Plan.Knowledge, item);
+        return new MissingFact(item, [.. rules], bindings, step, provider);
     }
 }

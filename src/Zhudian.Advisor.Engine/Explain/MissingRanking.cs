@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
 
@@ -78,8 +79,8 @@ public static class MissingRanking
 
     private static MissingFact Covered(Assessment assessment, MissingItem item, Conclusion conclusion)
     {
-        var field = assessment.Knowledge.Entities.TryGetValue(item.Entity, out var entity) && entity.TryGetField(item.Field, out var found) ? found : null;
-        return new MissingFact(item, [conclusion.Rule.Id], 0, field?.WhenMissing ?? string.Empty, field?.Provider ?? string.Empty);
+        var (provider, step) = MissingStep.Of(assessment.Knowledge, item);
+        return new MissingFact(item, [conclusion.Rule.Id], 0, step, provider);
     }
 
     private static void Count(Dictionary<string, int> counts, string id) => counts[id] = counts.GetValueOrDefault(id) + 1;
