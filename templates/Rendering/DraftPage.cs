@@ -47,7 +47,8 @@ public abstract class DraftPage : RazorPage<DraftModel>
 
     /// <summary>
     /// Conclusions of one kind as a table: headings and units from the vocabulary, one sentence below with the note of them all. Nothing when there
-    /// are none; values that facts do not give print as a dash, since the chapter on gaps names them.
+    /// are none; values that facts do not give print as a dash, since the chapter on gaps names them. A column may carry its own heading after a
+    /// bar ("上通量|上断面通量（t）"): some fields are named for rules, not for readers, or keep their unit in the description.
     /// </summary>
     protected IHtmlContent Table(string title, IEnumerable<Conclusion> conclusions, params string[] fields)
     {
@@ -59,9 +60,11 @@ public abstract class DraftPage : RazorPage<DraftModel>
             return Raw(string.Empty);
         }
 
-        var columns = fields.Select(f => rows[0].Kind.TryGetField(f, out var field) ? field : throw new InvalidOperationException($"{rows[0].Kind.Name} has no field {f}")).ToList();
+        var asked = fields.Select(f => f.Split('|', 2)).ToList();
+        var columns = asked.Select(f => rows[0].Kind.TryGetField(f[0], out var field) ? field : throw new InvalidOperationException($"{rows[0].Kind.Name} has no field {f[0]}")).ToList();
+        var headings = columns.Zip(asked, (c, f) => f.Length > 1 ? f[1] : c.Unit is null ? c.DisplayName : $"{c.DisplayName}（{c.Unit}）");
         var text = new System.Text.StringBuilder($"表：{title}\n\n| ");
-        text.AppendJoin(" | ", columns.Select(c => MarkdownText.Escape(c.Unit is null ? c.DisplayName : $"{c.DisplayName}（{c.Unit}）"))).Append(" |\n|");
+        text.AppendJoin(" | ", headings.Select(MarkdownText.Escape)).Append(" |\n|");
         columns.ForEach(c => text.Append(c.Type.Kind switch { DataKind.Number or DataKind.Integer => "--:|", DataKind.YesNo or DataKind.Enum or DataKind.Date or DataKind.Year => ":-:|", _ => ":--|" }));
         foreach (var row in rows)
         {
