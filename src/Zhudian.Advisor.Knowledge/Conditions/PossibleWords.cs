@@ -179,7 +179,7 @@ internal sealed class PossibleWords(KnowledgeBuilder builder)
 
     private static bool IsText(FeelType type) => type is EnumType || type == FeelType.String;
 
-    // What leads back to itself adds nothing of its own: every text comes from a branch that ends.
+    // What leads back to itself is open: nothing is said of it, though every text comes from a branch that ends.
     private ImmutableHashSet<string>? Remember(object key, Func<ImmutableHashSet<string>?> make)
     {
         if (_known.TryGetValue(key, out var known))

@@ -17,6 +17,9 @@ internal sealed class CaseVariants(KnowledgeBase knowledge)
         .SelectMany(Members).Distinct().ToLookup(m => m.Entity, m => m.Name, StringComparer.Ordinal);
 
     private const int EachRow = 3;
+
+    // What ten times as much still fits.
+    private const decimal Largest = decimal.MaxValue / 10;
     private static readonly decimal[] Factors = [0.9m, 1.1m, 0.5m, 2m, 10m, 0.1m, 0m];
 
     /// <summary>Variants with what was changed in Chinese; small changes of numbers first.</summary>
@@ -144,7 +147,7 @@ internal sealed class CaseVariants(KnowledgeBase knowledge)
         {
             var number = value.AsNumber;
             var whole = field?.Type.Kind is DataKind.Integer;
-            var moved = number == 0 ? [1m, 0.1m, 100m] : Factors.Select(f => whole ? Math.Round(number * f) : number * f);
+            var moved = number == 0 ? [1m, 0.1m, 100m] : Math.Abs(number) > Largest ? [0m] : Factors.Select(f => whole ? Math.Round(number * f) : number * f);
             return moved.Where(n => n != number).Distinct().Select(n => Value.Of(n)).Append(Value.Null);
         }
 
