@@ -24,7 +24,7 @@ internal sealed class CellsFromFeel(ImportNames names)
             return text.Length == 0 ? "-" : text;
         }
 
-        if (FeelParser.ParseUnaryTests(SourceText.From(text), new ParseOptions(Names: names.Spelled)) is { HasErrors: true } parsed)
+        if (FeelParser.ParseUnaryTests(SourceText.From(text), new ParseOptions(Names: names.SpelledIn(text))) is { HasErrors: true } parsed)
         {
             why = parsed.Diagnostics[0].Message;
             return text;
@@ -59,7 +59,7 @@ internal sealed class CellsFromFeel(ImportNames names)
             return "无";
         }
 
-        if (FeelParser.ParseExpression(SourceText.From(text), new ParseOptions(Names: names.Spelled)) is { HasErrors: true } parsed)
+        if (FeelParser.ParseExpression(SourceText.From(text), new ParseOptions(Names: names.SpelledIn(text))) is { HasErrors: true } parsed)
         {
             why = parsed.Diagnostics[0].Message;
             return "= " + text;

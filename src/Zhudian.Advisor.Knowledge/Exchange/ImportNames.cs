@@ -10,6 +10,7 @@ internal sealed class ImportNames
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private string[]? _longestFirst;
+    private (string First, string Name)[]? _firstWords;
 
     /// <summary>An identifier for a name, not yet given to another.</summary>
     public string Take(string name)
@@ -44,8 +45,26 @@ internal sealed class ImportNames
         }
     }
 
-    /// <summary>Names as the DMN file spells them, where that is no identifier: a parser must know those with blanks.</summary>
-    public IEnumerable<string> Spelled => _changed.Keys;
+    /// <summary>
+    /// Names as the DMN file spells them, where that is no identifier, that a text may mention: a parser must know those with blanks. They are told by
+    /// their first word, since the number of blanks within a name may differ.
+    /// </summary>
+    public IReadOnlyList<string> SpelledIn(string text)
+    {
+        _firstWords ??= [.. _changed.Keys.Select(k => (k[..End(k)], k))];
+        return Array.FindAll(_firstWords, n => text.Contains(n.First, StringComparison.Ordinal)) is { Length: > 0 } found ? Array.ConvertAll(found, n => n.Name) : [];
+
+        static int End(string name)
+        {
+            var at = 0;
+            while (at < name.Length && char.IsLetterOrDigit(name[at]))
+            {
+                at++;
+            }
+
+            return at;
+        }
+    }
 
     /// <summary>Whether a word is one of the identifiers given out.</summary>
     public bool IsName(string word) => _taken.Contains(word);
@@ -97,7 +116,7 @@ internal sealed class ImportNames
     private void Change(string from, string to)
     {
         _changed.TryAdd(from, to);
-        _longestFirst = null;
+        (_longestFirst, _firstWords) = (null, null);
     }
 
     private static bool Stands(string text, int at, string name)

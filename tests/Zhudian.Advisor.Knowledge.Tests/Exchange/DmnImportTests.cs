@@ -208,6 +208,14 @@ public sealed class DmnImportTests
     }
 
     [Fact]
+    public void A_name_with_blanks_is_known_in_expressions_however_many_blanks_it_is_written_with()
+    {
+        var result = Read(Camunda.Replace("string(guest count)", "string(guest   count)", StringComparison.Ordinal));
+
+        result.Diagnostics.Should().NotContain(d => d.Code == "DMN025");
+    }
+
+    [Fact]
     public void The_number_of_columns_and_of_names_is_bounded()
     {
         var columns = string.Concat(Enumerable.Repeat("<output name=\"a\"/>", DmnImport.MaxColumns));
