@@ -136,6 +136,20 @@ public sealed class SampleCityTests
     }
 
     [Fact]
+    public async Task An_enterprise_with_less_than_two_kinds_of_evidence_is_not_named_among_objects_to_check()
+    {
+        using var folder = new Folder();
+        var report = await AdvisorRun.Run("report", AdvisorRun.Sample, "--formats", "md", "--out", folder.File("out"));
+        report.Code.Should().Be(0, report.Error);
+        var text = await File.ReadAllTextAsync(Directory.GetFiles(folder.File("out"), "*.md").Single());
+
+        // From 沿程溯源 on, since conflicting reaches speak of their sources too. E05 示例食品戊厂 has no kind of evidence, E02 示例磷矿乙厂 two (monitoring, site).
+        var start = text.IndexOf("## 沿程溯源", StringComparison.Ordinal);
+        var chapter = text[start..text.IndexOf("## 系数核算与填报对照", start, StringComparison.Ordinal)];
+        chapter.Should().Contain("| E05 |").And.Contain("示例磷矿乙厂").And.NotContain("示例食品戊厂");
+    }
+
+    [Fact]
     public async Task The_experts_cases_of_the_shipped_rules_all_pass()
     {
         var run = await AdvisorRun.Run("rules", "test");

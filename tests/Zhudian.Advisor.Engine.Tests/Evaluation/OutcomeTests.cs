@@ -56,7 +56,9 @@ public class OutcomeTests
         var assessment = Engine.Evaluate(Engine.Sheet());
         assessment.Conclusions.Should().BeEmpty();
         assessment.Unknown.Select(u => u.Subject).Should().Equal("清单:断面");
-        assessment.MissingFacts.Select(m => m.Item.Id).Should().Equal("清单:断面");
+        var list = assessment.MissingFacts.Should().ContainSingle().Subject;
+        list.Item.Id.Should().Be("清单:断面");
+        list.NextStep.Should().StartWith("补报全部", "a list that is not complete has a next step of its own");
     }
 
     [Fact]
