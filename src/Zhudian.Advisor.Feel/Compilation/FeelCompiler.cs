@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Syntax;
@@ -117,7 +118,7 @@ internal sealed class Lowering(SourceText? source)
                 return new IndexCode(Lower(n.Source), Lower(n.Index), place);
             case BoundCall n:
                 var arguments = Arguments(n.Children, n.Function);
-                return n.Function.Specialise(Array.ConvertAll(arguments, LenientArgumentCode.Within), new CallCode(n.Function, arguments, place));
+                return FusedForms.Of(n.Function, Array.ConvertAll(arguments, LenientArgumentCode.Within), new CallCode(n.Function, arguments, place));
             case BoundMemberCall n:
                 return new MemberCallCode(Lower(n.Target), n.Member, [.. n.Arguments.Select((a, i) => Argument(a, n.Member.Parameters, i))], n.IsProjection, place);
             case BoundInvoke n:

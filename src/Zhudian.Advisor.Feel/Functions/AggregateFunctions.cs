@@ -1,5 +1,4 @@
 using Zhudian.Advisor.Feel.Binding;
-using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
@@ -12,7 +11,7 @@ internal static class AggregateFunctions
 {
     public static IReadOnlyList<FunctionSymbol> All { get; } =
     [
-        new BuiltIn("count", FeelType.Number, [P.List()], (_, a) => Count(a[0].As<ListValue>()!)) { Fuse = CountCode.Of },
+        new BuiltIn("count", FeelType.Number, [P.List()], (_, a) => Count(a[0].As<ListValue>()!)),
         Extreme("min", ComparisonOperator.Less),
         Extreme("max", ComparisonOperator.Greater),
         Over("sum", FeelType.Number, (_, list) => Sum("sum", list, mean: false)),
@@ -26,10 +25,10 @@ internal static class AggregateFunctions
     ];
 
     private static OverloadedFunction Over(
-        string name, FeelType result, Func<Frame, ListValue, Value> body, Func<IReadOnlyList<FeelType>, FeelType>? infer = null, Func<IReadOnlyList<CompiledExpression>, CompiledExpression, CompiledExpression?>? fuse = null)
+        string name, FeelType result, Func<Frame, ListValue, Value> body, Func<IReadOnlyList<FeelType>, FeelType>? infer = null)
         => new(name,
         [
-            new BuiltIn(name, result, [P.List()], (f, a) => body(f, a[0].As<ListValue>()!), infer) { Fuse = fuse },
+            new BuiltIn(name, result, [P.List()], (f, a) => body(f, a[0].As<ListValue>()!), infer),
             new BuiltIn(name, result, [(P.Any("n") with { Mode = ParameterMode.SelfHandling }).Many()], (f, a) => body(f, ListValue.Of(a.ToArray())), infer),
         ]);
 
@@ -40,7 +39,7 @@ internal static class AggregateFunctions
 
     private static Value Count(ListValue list) => list.Gap is { } gap ? Value.Of(gap) : Value.Of((decimal)list.Count);
 
-    private static OverloadedFunction Extreme(string name, ComparisonOperator better) => Over(name, FeelType.Any, (_, list) => Best(name, list, better), Infer.Element, (a, general) => ExtremeOfListCode.Of(a, general, better == ComparisonOperator.Greater));
+    private static OverloadedFunction Extreme(string name, ComparisonOperator better) => Over(name, FeelType.Any, (_, list) => Best(name, list, better), Infer.Element);
 
     private static Value Best(string name, ListValue list, ComparisonOperator better)
     {

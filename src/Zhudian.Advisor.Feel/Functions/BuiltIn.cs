@@ -21,9 +21,6 @@ public sealed class BuiltIn : FunctionSymbol
     private readonly bool _variadic;
     private readonly Func<IReadOnlyList<FeelType>, FeelType>? _infer;
 
-    /// <summary>Code of its own for common forms of the call; null gives none.</summary>
-    internal Func<IReadOnlyList<CompiledExpression>, CompiledExpression, CompiledExpression?>? Fuse { get; init; }
-
     /// <summary>A function; <paramref name="infer"/> gives the result type from argument types where it depends on them.</summary>
     public BuiltIn(string name, FeelType resultType, IReadOnlyList<ParameterSpec> parameters, FunctionBody body, Func<IReadOnlyList<FeelType>, FeelType>? infer = null)
         : base(name, parameters, resultType)
@@ -36,9 +33,6 @@ public sealed class BuiltIn : FunctionSymbol
 
     /// <inheritdoc/>
     public override FeelType InferResult(IReadOnlyList<FeelType> arguments) => _infer?.Invoke(arguments) ?? ResultType;
-
-    /// <inheritdoc/>
-    public override CompiledExpression Specialise(IReadOnlyList<CompiledExpression> arguments, CompiledExpression general)  => Fuse?.Invoke(arguments, general) ?? general;
 
     /// <inheritdoc/>
     public override Value Invoke(Frame frame, ReadOnlySpan<Value> arguments)

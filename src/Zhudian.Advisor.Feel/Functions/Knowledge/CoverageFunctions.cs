@@ -1,6 +1,5 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Binding;
-using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
@@ -13,8 +12,8 @@ internal static class CoverageFunctions
 {
     public static IReadOnlyList<FunctionSymbol> All { get; } =
     [
-        new BuiltIn("有效", P.AnyList, [P.List("L"), P.Per("式", FeelType.Any).Opt()], (f, a) => Valid(f, a[0].As<ListValue>()!, a[1]), Infer.SameList) { Fuse = ValidCode.Of },
-        new BuiltIn("均值", FeelType.Number, [P.List("L"), P.Per("式", FeelType.Number).Opt(), P.Num("至少").Opt()], (f, a) => Mean(f, a[0].As<ListValue>()!, a[1], a[2])) { Fuse = MeanCode.Of },
+        new BuiltIn("有效", P.AnyList, [P.List("L"), P.Per("式", FeelType.Any).Opt()], (f, a) => Valid(f, a[0].As<ListValue>()!, a[1]), Infer.SameList),
+        new BuiltIn("均值", FeelType.Number, [P.List("L"), P.Per("式", FeelType.Number).Opt(), P.Num("至少").Opt()], (f, a) => Mean(f, a[0].As<ListValue>()!, a[1], a[2])),
         new BuiltIn("加权均值", FeelType.Number, [P.List("L"), P.Per("值", FeelType.Number), P.Per("权", FeelType.Number)], (f, a) => Weighted(f, a[0].As<ListValue>()!, a[1], a[2])),
         new BuiltIn("计数", FeelType.Number, [P.List("L"), P.Per("条件", FeelType.Boolean)], (f, a) => Count(f, a[0].As<ListValue>()!, a[1])),
         new BuiltIn("至少", FeelType.Boolean, [P.List("L"), P.Per("条件", FeelType.Boolean), P.Num("n")], (f, a) => AtLeast(f, a[0].As<ListValue>()!, a[1], a[2].AsNumber)),

@@ -1,5 +1,4 @@
 using Zhudian.Advisor.Feel.Binding;
-using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
@@ -12,8 +11,8 @@ internal static class GapFunctions
 {
     public static IReadOnlyList<FunctionSymbol> All { get; } =
     [
-        new BuiltIn("缺", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: true)) { Fuse = (a, general) => KnownCode.Of(a, general, whenUnknown: true) },
-        new BuiltIn("已知", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: false)) { Fuse = (a, general) => KnownCode.Of(a, general, whenUnknown: false) },
+        new BuiltIn("缺", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: true)),
+        new BuiltIn("已知", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: false)),
         new BuiltIn("缺省", FeelType.Any, [P.Any("x").Self(), P.Any("v").Self(), P.Str("依据")], (f, a) => Default(f, a[0], a[1], a[2].AsText!), Infer.First),
         new BuiltIn("缺失", FeelType.Any, [P.Str("理由")], (_, a) => Missing(a[0].AsText!)),
         new BuiltIn("已列", P.AnyList, [P.List("L")], (f, a) => Listed(f, a[0].As<ListValue>()!), Infer.SameList),
