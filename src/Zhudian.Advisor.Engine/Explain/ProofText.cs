@@ -68,7 +68,7 @@ public static class ProofText
     /// <param name="root">Where to start.</param>
     /// <param name="depth">Levels to print.</param>
     /// <param name="maxLines">Lines to print at most.</param>
-    public static string Tree(ProofNode root, int depth = 12, int maxLines = 400)
+    public static string Tree(ProofNode root, int depth = 12, int maxLines = 4000)
     {
         ArgumentNullException.ThrowIfNull(root);
         var text = new StringBuilder();
@@ -130,7 +130,7 @@ public static class ProofText
         }
 
         lines++;
-        text.Append(' ', level * 2).Append("- ").Append(lines == maxLines ? "……" : Line(node));
+        text.Append(' ', level * 2).Append("- ").Append(lines == maxLines ? $"……（证明超过 {maxLines} 行，其余步骤没有列出；减小 --depth 可看到后面的步骤）" : Line(node));
         if (!seen.Add(node))
         {
             text.Append(node.Children.Count > 0 ? "（见上）\n" : "\n");
