@@ -29,10 +29,10 @@ internal static class ApplyCommand
             var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
             var day = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") ?? CaseRunner.DefaultDay;
             var target = parsed.GetRequiredValue(name);
-            var map1 = parsed.GetValue(map);
-            if (RowSheet.IsDescribedBy(map1))
+            var mapFile = parsed.GetValue(map);
+            if (RowSheet.IsDescribedBy(mapFile))
             {
-                ToEntities(context, engine, target, parsed.GetRequiredValue(rows), map1!, parsed.GetValue(outFile), day, cancellation);
+                ToEntities(context, engine, target, parsed.GetRequiredValue(rows), mapFile!, parsed.GetValue(outFile), day, cancellation);
                 return Task.FromResult((int)ExitCode.Done);
             }
 
@@ -43,7 +43,7 @@ internal static class ApplyCommand
                 throw new CommandFailure(ExitCode.InputWrong);
             }
 
-            var (stream, diagnostics) = RowStream.Open(parsed.GetRequiredValue(rows), map1, inputs, engine.Knowledge);
+            var (stream, diagnostics) = RowStream.Open(parsed.GetRequiredValue(rows), mapFile, inputs, engine.Knowledge);
             context.Report(diagnostics, 30);
             if (stream is null)
             {

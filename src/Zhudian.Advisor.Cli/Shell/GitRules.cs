@@ -42,6 +42,8 @@ internal static partial class GitRules
     private static List<KnowledgeSource>? Archive(string folder, string tree)
     {
         using var process = Start(folder, ["archive", "--format=tar", tree]);
+        using var limit = new CancellationTokenSource(MaxTime);
+        using var kill = limit.Token.Register(() => process.Kill());
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
         int read;
@@ -53,6 +55,11 @@ internal static partial class GitRules
                 process.Kill();
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：这个版本的规则目录超过 {MaxBytes / 1024 / 1024} MB，没有读取。");
             }
+        }
+
+        if (limit.IsCancellationRequested)
+        {
+            throw TooSlow();
         }
 
         if (!Finish(process))
@@ -107,11 +114,13 @@ internal static partial class GitRules
         if (!process.WaitForExit(MaxTime))
         {
             process.Kill();
-            throw new CommandFailure(ExitCode.InputWrong, $"错误：git 超过 {MaxTime.TotalSeconds:0} 秒没有答复。");
+            throw TooSlow();
         }
 
         return process.ExitCode == 0;
     }
+
+    private static CommandFailure TooSlow() => new(ExitCode.InputWrong, $"错误：git 超过 {MaxTime.TotalSeconds:0} 秒没有答复。");
 
     [GeneratedRegex(@"\A[A-Za-z0-9_\p{L}][A-Za-z0-9_\p{L}./~^@{}+-]{0,199}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Revision();

@@ -5,6 +5,7 @@ using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Rules;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Engine.Explain;
@@ -15,6 +16,7 @@ internal sealed class FlipTrial
     private readonly Assessment _assessment;
     private readonly ConclusionRow _row;
     private readonly ImmutableHashSet<string> _earlier;
+    private readonly bool _needsEvidence;
     private readonly CancellationToken _cancellation;
     private readonly string[] _before;
     private readonly RunContext _like;
@@ -31,11 +33,16 @@ internal sealed class FlipTrial
         _assessment = assessment;
         _cancellation = cancellation;
         _row = assessment.State.Rows[(conclusion.Id, conclusion.Kind.Name)];
-        _earlier = Earlier(assessment.State.Context.Plan, _row.Binding.Plan.Rule);
+        // Only rules that make what the rule reads, and what those read: the others change nothing here.
+        var rule = _row.Binding.Plan.Rule;
+        _earlier = new RuleNeeds(assessment.Knowledge).Before([rule]);
+
+        // 核验, 来源, 暂定 … of earlier conclusions come from evidence, which kept values no longer have: a rule that reads them runs in full.
+        _needsEvidence = new FieldReads(assessment.Knowledge).Of(rule).Any(ImplicitFields.Is);
         _like = new RunContext(assessment.State.Context.Plan, assessment.Sheet, assessment.State.Context.Options with { OnlyRules = _earlier }, cancellation);
         _before = [.. _row.Values.Select(v => KeyText.Of(v))];
         var places = changing?.Select(PlaceOf).Distinct().ToList();
-        if (places is not null && places.TrueForAll(p => p.Row >= 0 && p.Source is FactTable { Entity: var entity } && !RunRow.Is(entity)))
+        if (!_needsEvidence && places is not null && places.TrueForAll(p => p.Row >= 0 && p.Source is FactTable { Entity: var entity } && !RunRow.Is(entity)))
         {
             _log = new ReadLog(places);
             var host = new EngineHost(_like.Plan, _like, keepEvidence: false, log: _log);
@@ -61,7 +68,7 @@ internal sealed class FlipTrial
         var options = _assessment.State.Context.Options with { Facts = facts, OnlyRules = _earlier };
         var context = new RunContext(_assessment.State.Context.Plan, _assessment.Sheet, options, _cancellation, _like);
         var kept = _base is null ? null : new KeptMemos(_base, _log!.SetOf(facts.Where(f => !Facts.TryGetValue(f.Key, out var old) || !old.Equals(f.Value)).Select(f => PlaceOf(f.Key))));
-        return Turns(context, new EngineHost(context.Plan, context, keepEvidence: false, kept: kept));
+        return Turns(context, new EngineHost(context.Plan, context, keepEvidence: _needsEvidence, kept: kept));
     }
 
     private bool Turns(RunContext context, EngineHost host)
@@ -107,32 +114,6 @@ internal sealed class FlipTrial
         }
 
         return turned;
-    }
-
-    // Only rules that make what the rule reads, and what those read: the others change nothing here.
-    private static ImmutableHashSet<string> Earlier(EnginePlan plan, RuleDef rule)
-    {
-        var kinds = new HashSet<EntityDef>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<EntityDef>(rule.Reads);
-        var rules = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        while (open.TryPop(out var kind))
-        {
-            if (!kinds.Add(kind))
-            {
-                continue;
-            }
-
-            foreach (var maker in plan.Rules.Where(r => r.Rule.Actions.Any(a => ReferenceEquals(a.Kind, kind))))
-            {
-                rules.Add(maker.Rule.Id);
-                foreach (var read in maker.Rule.Reads)
-                {
-                    open.Push(read);
-                }
-            }
-        }
-
-        return rules.ToImmutable();
     }
 
     private (RowSource Source, int Row, int Slot) PlaceOf(FactCell cell)

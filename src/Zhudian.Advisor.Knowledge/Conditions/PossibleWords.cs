@@ -3,6 +3,7 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Checking;
+using Zhudian.Advisor.Knowledge.Derived;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.References;
@@ -29,28 +30,10 @@ internal sealed class PossibleWords(KnowledgeBuilder builder)
     {
         foreach (var node in BoundTrees.All(root))
         {
-            switch (node)
+            Dependencies.Remember(node, _items);
+            if (node is BoundIn within)
             {
-                case BoundFor loop:
-                    Each(loop.Iterators);
-                    break;
-                case BoundQuantified quantified:
-                    Each(quantified.Iterators);
-                    break;
-                case BoundFilter filter:
-                    _items[filter.Item] = filter.Source;
-                    break;
-                case BoundIn within:
-                    _items[within.Input] = within.Value;
-                    break;
-            }
-        }
-
-        void Each(IReadOnlyList<BoundIterator> iterators)
-        {
-            foreach (var iterator in iterators.Where(i => i.End is null))
-            {
-                _items[iterator.Variable] = iterator.Source;
+                _items[within.Input] = within.Value;
             }
         }
     }

@@ -72,8 +72,8 @@ internal static class Dependencies
         _ => null,
     };
 
-    // What an iteration variable runs over: a step from the variable is a step from the list.
-    private static void Remember(BoundExpression node, Dictionary<LocalSymbol, BoundExpression> items)
+    /// <summary>Notes what the iteration variables of a node run over: a step from the variable is a step from the list.</summary>
+    public static void Remember(BoundExpression node, Dictionary<LocalSymbol, BoundExpression> items)
     {
         switch (node)
         {

@@ -26,9 +26,21 @@ public sealed class RuleNeeds
     public ImmutableHashSet<string> For(IEnumerable<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
+        return Close(ids.SelectMany(id => _byId[id]));
+    }
+
+    /// <summary>编号 of the rules that decide what some rules may read: the makers of the kinds they list, and all these need.</summary>
+    public ImmutableHashSet<string> Before(IEnumerable<RuleDef> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Close(rules.SelectMany(Reads).SelectMany(k => _byKind[k]));
+    }
+
+    private ImmutableHashSet<string> Close(IEnumerable<RuleDef> start)
+    {
         var kinds = new HashSet<EntityDef>(ReferenceEqualityComparer.Instance);
         var rules = new HashSet<RuleDef>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<RuleDef>(ids.SelectMany(id => _byId[id]));
+        var open = new Stack<RuleDef>(start);
         while (open.TryPop(out var rule))
         {
             if (!rules.Add(rule))

@@ -86,6 +86,38 @@ public sealed class FlipSearchTests
         """);
 
     [Fact]
+    public void A_rule_that_reads_the_status_of_an_earlier_conclusion_flips_where_it_really_turns()
+    {
+        var engine = City.Engine(Rules.Vocabulary + Rules.Exceed, """
+            ## 提示
+            种类：结论
+            键：断面
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+
+            ```rule
+            编号: R2
+            对:
+              s: 断面
+            当:
+              - some x in s.超标列 satisfies x.核验 = "未核验"
+              - s.总磷 > 0.12
+            则:
+              提示:
+                断面: = s
+            ```
+            """);
+
+        // 0.15 is class Ⅲ by the row that is 未核验; the conclusion falls at 0.12, a fifth below, and above 0.2, where the row is 已核验.
+        var assessment = engine.Evaluate(engine.Sheet().Row("断面", ("编号", "A"), ("目标", "Ⅱ"), ("总磷", 0.15)));
+        var flips = Flip.Search(assessment, assessment.Conclusions.Single(c => c.Rule.Id == "R2")).Flips;
+        flips.Select(f => f.Changes.Single().Cell.ToString()).Should().OnlyContain(c => c == "断面[A].总磷").And.HaveCountGreaterThan(0);
+        flips[0].Distance.Should().BeApproximately(0.2m, 0.001m);
+    }
+
+    [Fact]
     public void A_grade_turns_when_the_kind_has_no_yes_or_no_of_its_own()
     {
         var result = Search("F1/A", FlipOptions.Default);
