@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Tests.Support;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts.Tests;
 

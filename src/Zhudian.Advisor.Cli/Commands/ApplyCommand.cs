@@ -5,6 +5,7 @@ using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 using Zhudian.Advisor.Testing.Cases;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Engine.Evaluation;

@@ -5,6 +5,7 @@ using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Symbols;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 

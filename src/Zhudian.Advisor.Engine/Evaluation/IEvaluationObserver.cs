@@ -1,6 +1,5 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 

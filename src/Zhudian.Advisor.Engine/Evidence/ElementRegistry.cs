@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Engine.Evidence;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Engine.Explain;

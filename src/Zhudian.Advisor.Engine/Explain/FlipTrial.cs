@@ -4,7 +4,6 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Rules;
 using Zhudian.Advisor.Knowledge.Text;
 

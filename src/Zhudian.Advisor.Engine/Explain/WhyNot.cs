@@ -4,7 +4,6 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Explain;
 

@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Methods;
 

@@ -5,7 +5,6 @@ using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Engine.Proofs;
 

@@ -3,7 +3,7 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Text;
+using Zhudian.Advisor.Knowledge.Wording;
 
 namespace Zhudian.Advisor.Engine.Proofs;
 

@@ -1,7 +1,6 @@
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Facts.Binding;

@@ -4,8 +4,8 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Binding;

@@ -2,7 +2,6 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Text;
 using Zhudian.Advisor.Knowledge.Units;
 using Zhudian.Advisor.Knowledge.Vocabulary;
 

@@ -1,9 +1,10 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
+using Zhudian.Advisor.Knowledge.Units;
 using Zhudian.Advisor.Knowledge.Vocabulary;
 
 namespace Zhudian.Advisor.Knowledge.Binding;

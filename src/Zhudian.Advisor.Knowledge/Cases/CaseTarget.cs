@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Cases;
 

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Units;
 
@@ -23,7 +24,7 @@ internal sealed partial class UnitPass
         if (UnitContext.TableOf(call.Function) is { } table)
         {
             Arguments(call.Children, call.Function is TableFunctionSymbol ? [.. table.Inputs.Select(i => Quantity.Of(i.Unit, _context.Units))] : [], call.Function.Parameters);
-            return table.Outputs.Length == 1 && table.Policy != Tables.HitPolicy.Count ? Quantity.Of(table.Outputs[0].Unit, _context.Units) : Quantity.Unspecified;
+            return table.Outputs.Length == 1 && table.Policy != HitPolicy.Count ? Quantity.Of(table.Outputs[0].Unit, _context.Units) : Quantity.Unspecified;
         }
 
         return BuiltIn(call);

@@ -3,7 +3,6 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Checking;

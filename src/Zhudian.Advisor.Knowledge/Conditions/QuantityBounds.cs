@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Conditions;
 

@@ -1,8 +1,8 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Derived;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Conditions;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
-using Zhudian.Advisor.Knowledge.Loading;
 
 namespace Zhudian.Advisor.Knowledge.Conditions;
 

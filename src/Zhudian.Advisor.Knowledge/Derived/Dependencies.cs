@@ -2,7 +2,6 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Derived;
 

@@ -4,13 +4,14 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Units;
 using Zhudian.Advisor.Knowledge.Vocabulary;
+using Zhudian.Advisor.Knowledge.Wording;
 
 namespace Zhudian.Advisor.Knowledge.Derived;
 
@@ -253,7 +254,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
             def.Unit = known.Symbol.Length > 0 ? known.Symbol : null;
         }
 
-        def.Digits ??= Text.DigitsOf.Static(bound.Bound).Decimals;
+        def.Digits ??= Wording.DigitsOf.Static(bound.Bound).Decimals;
     }
 
     private void CheckNames(DerivedDef def, List<LocalSymbol> parameters)

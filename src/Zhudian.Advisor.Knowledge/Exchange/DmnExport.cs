@@ -5,7 +5,6 @@ using System.Xml.Linq;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
 

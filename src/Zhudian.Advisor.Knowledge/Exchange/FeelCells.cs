@@ -6,9 +6,7 @@ using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Knowledge.Tables.Binding;
-using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
 

@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
 

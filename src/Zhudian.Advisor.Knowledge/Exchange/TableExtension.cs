@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
 

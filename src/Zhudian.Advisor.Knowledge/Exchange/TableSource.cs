@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
 

@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Conditions;
 using Zhudian.Advisor.Knowledge.Tables.Analysis;
 

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Reading;
 

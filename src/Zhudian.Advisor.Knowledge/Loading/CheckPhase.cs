@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.References;
 using Zhudian.Advisor.Knowledge.Sources;

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Parameters;
 using Zhudian.Advisor.Knowledge.References;
 using Zhudian.Advisor.Knowledge.Sources;

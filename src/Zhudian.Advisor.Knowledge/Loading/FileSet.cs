@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 
@@ -51,17 +52,5 @@ internal static class FileSet
         }
 
         return files.ToImmutable();
-    }
-
-    /// <summary>SHA-256 over the lines <c>path\0hash\n</c> in order of path: changes when any file is added, removed, renamed or edited.</summary>
-    public static string Hash(ImmutableArray<KnowledgeFile> files)
-    {
-        var text = new StringBuilder();
-        foreach (var file in files)
-        {
-            text.Append(file.Path).Append('\0').Append(file.Sha256).Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.References;
@@ -32,11 +32,11 @@ public sealed class KnowledgeEditor
     private readonly LoadOptions _options;
     private Action? _undo;
 
-    private KnowledgeEditor(KnowledgeBase knowledge, KnowledgeBuilder builder, LoadOptions options)
+    private KnowledgeEditor(KnowledgeBase knowledge, KnowledgeBuilder builder, FeelSession session, LoadOptions options)
     {
         Knowledge = knowledge;
         _builder = builder;
-        _session = builder.Session!;
+        _session = session;
         _options = options;
     }
 
@@ -48,8 +48,8 @@ public sealed class KnowledgeEditor
     {
         ArgumentNullException.ThrowIfNull(files);
         options ??= LoadOptions.Default;
-        var result = KnowledgeLoader.Load([.. files.Select(f => KnowledgeSource.FromText(f.Path, f.Text))], options, [], out var builder);
-        return result.Knowledge is { } knowledge && builder.Session is not null ? new KnowledgeEditor(knowledge, builder, options) : null;
+        var result = KnowledgeLoader.Load([.. files.Select(f => KnowledgeSource.FromText(f.Path, f.Text))], options, [], out var builder, out var session);
+        return result.Knowledge is { } knowledge && session is not null ? new KnowledgeEditor(knowledge, builder, session, options) : null;
     }
 
     /// <summary>Puts an edited file in force.</summary>

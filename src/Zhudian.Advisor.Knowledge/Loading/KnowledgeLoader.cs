@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Binding;
-using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Units;
-using Zhudian.Advisor.Knowledge.Vocabulary;
 
 namespace Zhudian.Advisor.Knowledge.Loading;
 
@@ -32,16 +29,17 @@ public static class KnowledgeLoader
     public static LoadResult Load(IEnumerable<KnowledgeSource> sources, LoadOptions? options = null)
         => Load([.. sources], options ?? LoadOptions.Default, []);
 
-    private static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics) => Load(sources, options, diagnostics, out _);
+    private static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics) => Load(sources, options, diagnostics, out _, out _);
 
-    /// <summary>Loads and gives the builder as well (<see cref="KnowledgeEditor"/>).</summary>
-    internal static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics, out KnowledgeBuilder builder)
+    /// <summary>Loads and gives the builder and the binders as well (<see cref="KnowledgeEditor"/>).</summary>
+    internal static LoadResult Load(List<KnowledgeSource> sources, LoadOptions options, List<Diagnostic> diagnostics, out KnowledgeBuilder builder, out FeelSession? session)
     {
         var clock = Stopwatch.StartNew();
         var citations = new List<PlacedCitation>();
         var files = FileSet.Read(sources, options, diagnostics, citations, clock);
         builder = new KnowledgeBuilder(files, options, diagnostics, citations);
-        foreach (var phase in Phases())
+        var feel = new FeelBindingPhase();
+        foreach (var phase in Phases(feel))
         {
             if (clock.Elapsed > options.MaxTime)
             {
@@ -52,10 +50,11 @@ public static class KnowledgeLoader
             phase.Run(builder);
         }
 
+        session = feel.Session;
         var findings = FindingList.Finish(builder);
         return new LoadResult(builder.HasErrors ? null : builder.Freeze(findings), findings);
     }
 
     /// <summary>The steps of loading, in order.</summary>
-    private static ImmutableArray<IBindingPhase> Phases() => [new VocabularyPhase(), new DataPhase(), new ConstantPhase(), new FeelBindingPhase(), new CasePhase(), new CheckPhase(), new AnalysisPhase()];
+    private static ImmutableArray<IBindingPhase> Phases(FeelBindingPhase feel) => [new VocabularyPhase(), new DataPhase(), new ConstantPhase(), feel, new CasePhase(), new CheckPhase(), new AnalysisPhase()];
 }

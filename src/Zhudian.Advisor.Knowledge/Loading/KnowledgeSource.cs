@@ -1,5 +1,6 @@
 using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Loading;

@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Knowledge.Units;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Vocabulary;
 
 namespace Zhudian.Advisor.Knowledge.Loading;

@@ -3,6 +3,7 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Model;
 

@@ -1,6 +1,6 @@
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Model;
 

@@ -1,14 +1,27 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Knowledge.Cases;
-using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>One file of the knowledge base and the SHA-256 of its bytes (lower-case hex).</summary>
-public sealed record KnowledgeFile(string Path, string Sha256, string Title);
+public sealed record KnowledgeFile(string Path, string Sha256, string Title)
+{
+    /// <summary>SHA-256 over the lines <c>path\0hash\n</c> in order of path: changes when any file is added, removed, renamed or edited.</summary>
+    public static string HashOf(ImmutableArray<KnowledgeFile> files)
+    {
+        var text = new StringBuilder();
+        foreach (var file in files)
+        {
+            text.Append(file.Path).Append('\0').Append(file.Sha256).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
 
 /// <summary>不可编码: an open norm; the names it touches get status 未取得.</summary>
 public sealed record OpenNorm(string Id, string Clause, string Reason, ImmutableArray<string> Affects, string Owner, SourceLocation Location);

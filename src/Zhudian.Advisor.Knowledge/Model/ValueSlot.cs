@@ -2,7 +2,6 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Knowledge.Model;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Units;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Reading;
 

@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Knowledge.Model;
+
 namespace Zhudian.Advisor.Knowledge.Reading;
 
 /// <summary>The closed list of machine blocks (RULES.md §2).</summary>

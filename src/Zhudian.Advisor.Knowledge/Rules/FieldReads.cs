@@ -3,7 +3,6 @@ using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Derived;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Rules;
 

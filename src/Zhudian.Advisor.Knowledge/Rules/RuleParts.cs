@@ -4,14 +4,14 @@ using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Symbols;
-using Zhudian.Advisor.Knowledge.Text;
 using Zhudian.Advisor.Knowledge.Units;
 using Zhudian.Advisor.Knowledge.Vocabulary;
+using Zhudian.Advisor.Knowledge.Wording;
 
 namespace Zhudian.Advisor.Knowledge.Rules;
 

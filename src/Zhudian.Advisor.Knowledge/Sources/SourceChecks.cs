@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.References;

@@ -1,5 +1,4 @@
 using Zhudian.Advisor.Feel.Evaluation;
-using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Symbols;
 

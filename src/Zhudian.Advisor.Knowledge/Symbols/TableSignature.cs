@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Symbols;
 

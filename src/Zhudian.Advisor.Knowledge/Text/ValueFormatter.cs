@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Text;
 

@@ -1,9 +1,8 @@
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Derived;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Knowledge.Upkeep;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Vocabulary;

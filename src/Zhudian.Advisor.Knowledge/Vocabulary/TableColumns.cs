@@ -1,5 +1,5 @@
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Vocabulary;

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Reading;
+using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Vocabulary;
 

@@ -1,6 +1,7 @@
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Reports.Drafting;

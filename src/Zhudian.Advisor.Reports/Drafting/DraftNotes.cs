@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Reports.Drafting;

@@ -1,6 +1,5 @@
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Reports.Drafting;
 

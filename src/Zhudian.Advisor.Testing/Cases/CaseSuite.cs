@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Rules;
 

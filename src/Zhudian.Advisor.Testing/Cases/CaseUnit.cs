@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Cases;
 

@@ -1,5 +1,5 @@
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Cases;
 

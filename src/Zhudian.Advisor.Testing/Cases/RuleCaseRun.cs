@@ -4,7 +4,6 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Cases;

@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Engine.Apply;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Cases;
 

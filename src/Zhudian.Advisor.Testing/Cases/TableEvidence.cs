@@ -4,9 +4,7 @@ using Zhudian.Advisor.Engine.Apply;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Testing.Cases;
 

@@ -3,7 +3,6 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
-using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Drafts;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Testing.Cases;
 using Zhudian.Advisor.Testing.Coverage;

@@ -5,7 +5,6 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Testing.Cases;
 using Zhudian.Advisor.Testing.Coverage;
 

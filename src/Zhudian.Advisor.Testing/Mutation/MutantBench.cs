@@ -1,7 +1,8 @@
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Testing.Cases;
 
 namespace Zhudian.Advisor.Testing.Mutation;

@@ -4,7 +4,6 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Testing.Mutation;
 

@@ -1,7 +1,6 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Testing.Mutation;
 

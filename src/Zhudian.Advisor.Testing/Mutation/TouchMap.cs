@@ -1,7 +1,6 @@
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Testing.Mutation;
 

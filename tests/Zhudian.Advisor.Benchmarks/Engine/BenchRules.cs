@@ -4,6 +4,7 @@ using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Methods;
 

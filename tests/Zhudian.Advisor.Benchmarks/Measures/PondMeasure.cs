@@ -5,7 +5,6 @@ using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Benchmarks.Measures;

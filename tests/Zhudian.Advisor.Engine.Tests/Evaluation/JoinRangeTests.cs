@@ -7,7 +7,6 @@ using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
 
 namespace Zhudian.Advisor.Engine.Tests.Evaluation;
 

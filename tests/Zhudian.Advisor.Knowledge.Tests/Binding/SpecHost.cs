@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Binding;

@@ -1,5 +1,6 @@
 using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Checking;

@@ -2,7 +2,7 @@ using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Exchange;
 using Zhudian.Advisor.Knowledge.Loading;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Exchange;
 

@@ -2,11 +2,11 @@ using System.Text;
 using System.Xml.Linq;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Exchange;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Knowledge.Tests.Specs;
 using Zhudian.Advisor.Knowledge.Tests.Tables;
 using Zhudian.Advisor.Methods;
@@ -16,7 +16,7 @@ namespace Zhudian.Advisor.Knowledge.Tests.Exchange;
 public sealed class DmnRoundTripTests
 {
     private static readonly string[] Policies = ["U", "A", "P", "F", "R", "O", "C", "C#"];
-    private static readonly Knowledge.Loading.LoadOptions Options = Knowledge.Loading.LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All) };
+    private static readonly Knowledge.Building.LoadOptions Options = Knowledge.Building.LoadOptions.Default with { Functions = FunctionLibrary.Knowledge.With(MethodLibrary.All) };
 
     [Fact]
     public void Every_table_of_the_rules_comes_back_as_it_was()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Xunit.Abstractions;
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Tests.Specs;
 using Zhudian.Advisor.Methods;

@@ -1,6 +1,7 @@
 using Xunit.Abstractions;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Tests.Specs;
 using Zhudian.Advisor.Methods;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Knowledge.Cases;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Specs;

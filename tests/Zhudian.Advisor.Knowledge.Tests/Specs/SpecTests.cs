@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Loading;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Specs;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Loading;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Tables;
 

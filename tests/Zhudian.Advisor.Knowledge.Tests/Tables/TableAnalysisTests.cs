@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Analysis;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 

@@ -1,5 +1,5 @@
 using Zhudian.Advisor.Knowledge.Loading;
-using Zhudian.Advisor.Knowledge.Text;
+using Zhudian.Advisor.Knowledge.Wording;
 
 namespace Zhudian.Advisor.Knowledge.Tests.Text;
 

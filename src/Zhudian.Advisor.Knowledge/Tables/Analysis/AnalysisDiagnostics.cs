@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;
 

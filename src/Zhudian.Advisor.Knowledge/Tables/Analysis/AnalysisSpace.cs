@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Knowledge.Checking;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;

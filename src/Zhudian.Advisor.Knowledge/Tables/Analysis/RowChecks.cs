@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;

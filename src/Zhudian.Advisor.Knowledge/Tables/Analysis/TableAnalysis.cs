@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;

@@ -1,6 +1,6 @@
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Binding;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Vocabulary;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Binding;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Binding;

@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
@@ -144,7 +145,7 @@ internal sealed class ColumnPartition
 
         if (_axis.Universe is not null)
         {
-            yield return $"{input} 为 {string.Join('、', regions.Select(r => Text.ValueFormatter.Format(Witness(r), Text.ValueFormat.Default)))}";
+            yield return $"{input} 为 {string.Join('、', regions.Select(r => Text.ValueFormatter.Format(Witness(r), Model.ValueFormat.Default)))}";
             yield break;
         }
 
@@ -164,7 +165,7 @@ internal sealed class ColumnPartition
     {
         var (low, lowClosed) = _axis!.IsDiscrete ? (first == 0 ? null : Math.Ceiling(_cuts[first - 1]), true) : (first == 0 ? (decimal?)null : _cuts[(first - 1) / 2], (first & 1) == 1);
         var (high, highClosed) = _axis.IsDiscrete ? (last == _cuts.Length ? null : Math.Floor(_cuts[last]), true) : (last == Known - 1 ? (decimal?)null : _cuts[last / 2], (last & 1) == 1);
-        string At(decimal place) => Text.ValueFormatter.Format(_axis.ValueAt(place), new Text.ValueFormat(Exact: true));
+        string At(decimal place) => Text.ValueFormatter.Format(_axis.ValueAt(place), new Model.ValueFormat(Exact: true));
         return (low, high) switch
         {
             ({ } l, { } h) when l == h => $"{input} = {At(l)}",

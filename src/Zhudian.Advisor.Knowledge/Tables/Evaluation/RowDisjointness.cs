@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Knowledge.Model;
+
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 /// <summary>Proof that two rows can never both be true: some column has no value, null and missing included, that both accept.</summary>

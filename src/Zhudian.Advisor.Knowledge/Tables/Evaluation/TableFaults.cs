@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 

@@ -24,10 +24,10 @@ public enum TableOutcome : byte
     Fault,
 }
 
-/// <summary>What decided; <paramref name="Row"/> is an index into <see cref="DecisionTable.Rows"/>, or -1.</summary>
+/// <summary>What decided; <paramref name="Row"/> is an index into <see cref="Model.DecisionTable.Rows"/>, or -1.</summary>
 public readonly record struct TableHit(TableOutcome Outcome, int Row);
 
 /// <summary>A row that is not false, for proofs.</summary>
-/// <param name="Row">Index into <see cref="DecisionTable.Rows"/>.</param>
+/// <param name="Row">Index into <see cref="Model.DecisionTable.Rows"/>.</param>
 /// <param name="Truth">True, unknown or fault.</param>
 public readonly record struct TableRowHit(int Row, Truth Truth);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
@@ -60,12 +61,13 @@ internal sealed class TablePlan
     /// <summary>The index of a table; racing threads may make it twice.</summary>
     public static TablePlan Of(DecisionTable table)
     {
-        var plan = table.Plan;
-        if (plan is null || plan.Rows != table.Rows)
+        if (table.Plan is TablePlan known && known.Rows == table.Rows)
         {
-            table.Plan = plan = new TablePlan(table);
+            return known;
         }
 
+        var plan = new TablePlan(table);
+        table.Plan = plan;
         return plan;
     }
 

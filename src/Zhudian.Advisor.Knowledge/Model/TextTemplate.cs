@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Knowledge.Units;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>Text with <c>{expr @fmt}</c> holes (RULES.md §10), bound and compiled.</summary>
 public sealed record TextTemplate(SourceText Source, ImmutableArray<TextPart> Parts);

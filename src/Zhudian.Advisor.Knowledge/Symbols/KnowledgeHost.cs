@@ -1,9 +1,9 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
-namespace Zhudian.Advisor.Knowledge.Model;
+namespace Zhudian.Advisor.Knowledge.Symbols;
 
 /// <summary>
 /// What the engine answers for the symbols of the knowledge base: it is the <see cref="EvaluationRun.Host"/> of every run over knowledge.

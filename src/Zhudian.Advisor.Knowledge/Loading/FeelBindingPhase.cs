@@ -1,15 +1,16 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Syntax;
+using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Derived;
-using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.References;
 using Zhudian.Advisor.Knowledge.Rules;
 using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Tables.Binding;
 
-namespace Zhudian.Advisor.Knowledge.Binding;
+namespace Zhudian.Advisor.Knowledge.Loading;
 
 /// <summary>
 /// Binds everything that is FEEL: members of rows, decision tables, derived quantities, rules, value ranges. Names first, then trees,
@@ -17,6 +18,9 @@ namespace Zhudian.Advisor.Knowledge.Binding;
 /// </summary>
 internal sealed class FeelBindingPhase : IBindingPhase
 {
+    /// <summary>The binders, once everything is bound.</summary>
+    public FeelSession? Session { get; private set; }
+
     public void Run(KnowledgeBuilder builder)
     {
         var globals = new GlobalNames(builder.Parameters, builder.Entities);
@@ -34,7 +38,7 @@ internal sealed class FeelBindingPhase : IBindingPhase
         DomainBinder.Run(binder, globals);
         var rules = new RuleBinder(binder, globals, rows);
         rules.BindAll();
-        builder.Session = new FeelSession(tables, derived, rules);
+        Session = new FeelSession(tables, derived, rules);
     }
 
     private static void AddMembers(KnowledgeBuilder builder)

@@ -1,10 +1,10 @@
 using Zhudian.Advisor.Feel.Binding;
-using Zhudian.Advisor.Knowledge.References;
-using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Binding;
 using Zhudian.Advisor.Knowledge.Units;
 
-namespace Zhudian.Advisor.Knowledge.Binding;
+namespace Zhudian.Advisor.Knowledge.References;
 
 /// <summary>值域 of fields: a unary test like a table cell, the value in slot 0 (RULES.md §4).</summary>
 internal static class DomainBinder

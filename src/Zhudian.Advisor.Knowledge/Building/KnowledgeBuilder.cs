@@ -3,13 +3,12 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Knowledge.Cases;
+using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Tables;
 using Zhudian.Advisor.Knowledge.Units;
 
-namespace Zhudian.Advisor.Knowledge.Loading;
+namespace Zhudian.Advisor.Knowledge.Building;
 
 /// <summary>
 /// Mutable registry while loading: raw files, what was built from them so far, the one namespace over all files, and every finding.
@@ -49,9 +48,6 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
     public List<PendingConstant> Constants { get; } = [];
 
     public List<RuleDef> Rules { get; } = [];
-
-    /// <summary>The binders, once everything is bound.</summary>
-    public Binding.FeelSession? Session { get; set; }
 
     public List<OpenNorm> OpenNorms { get; } = [];
 
@@ -112,7 +108,7 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
         return new KnowledgeBase
         {
             Files = files,
-            Hash = FileSet.Hash(files),
+            Hash = KnowledgeFile.HashOf(files),
             Enums = Enums,
             Units = Units,
             Entities = Entities,

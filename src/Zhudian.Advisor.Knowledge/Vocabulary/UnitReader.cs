@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Knowledge.Loading;
+using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Reading;
-using Zhudian.Advisor.Knowledge.Vocabulary;
+using Zhudian.Advisor.Knowledge.Units;
 
-namespace Zhudian.Advisor.Knowledge.Units;
+namespace Zhudian.Advisor.Knowledge.Vocabulary;
 
 /// <summary>Reads the tables <c>单位, 量纲, 系数, 别名</c> of all files into the unit system.</summary>
 internal static class UnitReader

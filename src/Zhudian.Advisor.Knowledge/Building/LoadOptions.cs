@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Functions;
 
-namespace Zhudian.Advisor.Knowledge.Loading;
+namespace Zhudian.Advisor.Knowledge.Building;
 
 /// <summary>Bounds and circumstances of loading a knowledge base.</summary>
 public sealed record LoadOptions

@@ -2,7 +2,7 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Knowledge.Loading;
+namespace Zhudian.Advisor.Knowledge.Building;
 
 /// <summary>
 /// A value slot <c>= …</c> of reference data or a parameter (RULES.md §5): evaluated once while loading, over constants only.

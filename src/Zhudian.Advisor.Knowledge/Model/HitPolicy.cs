@@ -1,4 +1,4 @@
-namespace Zhudian.Advisor.Knowledge.Tables;
+namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>Hit policies of DMN 1.5 §8.2.10 as written in the first header cell.</summary>
 public enum HitPolicy

@@ -1,4 +1,4 @@
-namespace Zhudian.Advisor.Knowledge.Loading;
+namespace Zhudian.Advisor.Knowledge.Building;
 
 /// <summary>
 /// A step of loading that runs after vocabulary, parameters (literal values), reference rows and sources are in the builder, and before it is frozen.

@@ -2,9 +2,11 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
+using Zhudian.Advisor.Knowledge.Text;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Wording;
 
 /// <summary>Writes one condition; <paramref name="names"/> says what a local variable is called.</summary>
 internal sealed class ConditionWriter(Func<LocalSymbol, string> names)

@@ -1,4 +1,4 @@
-namespace Zhudian.Advisor.Knowledge.Tables;
+namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>Hit policies as written in the first header cell.</summary>
 public static class HitPolicyText

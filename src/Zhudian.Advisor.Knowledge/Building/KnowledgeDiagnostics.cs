@@ -1,6 +1,6 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 
-namespace Zhudian.Advisor.Knowledge.Loading;
+namespace Zhudian.Advisor.Knowledge.Building;
 
 /// <summary>Findings of the namespace (KNW030, KNW038).</summary>
 internal static class KnowledgeDiagnostics

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Knowledge.Cases;
+namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>A <c>case</c> fence (RULES.md §12): facts given, conclusions expected.</summary>
 /// <param name="Given">Rows per entity, as FEEL contexts with literal values; an entity given empty is 已报全 and empty.</param>

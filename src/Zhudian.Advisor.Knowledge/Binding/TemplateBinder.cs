@@ -4,11 +4,12 @@ using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Knowledge.Binding;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Units;
+using Zhudian.Advisor.Knowledge.Wording;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Binding;
 
 /// <summary>Binds a template: parses it, binds each hole, and fills in 位数 and 单位 that are known statically (RULES.md §10).</summary>
 internal static class TemplateBinder

@@ -4,9 +4,9 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Units;
 
-namespace Zhudian.Advisor.Knowledge.Tables;
+namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>All editions of one decision table (RULES.md §11); mostly one. Inputs and outputs of all editions agree in name and type.</summary>
 public sealed record TableFamily(string Name, ImmutableArray<DecisionTable> Editions)
@@ -35,8 +35,8 @@ public sealed record DecisionTable(
     /// <summary>Slots a frame needs.</summary>
     public int FrameSize { get; internal set; }
 
-    /// <summary>Row index, made on first use; belongs to <see cref="Rows"/> only.</summary>
-    internal Evaluation.TablePlan? Plan { get; set; }
+    /// <summary>Row index, made on first use by whoever evaluates the table and known to it only; belongs to <see cref="Rows"/>.</summary>
+    internal object? Plan { get; set; }
 
     /// <summary>Whether 缺省 gives the value when no row matches.</summary>
     public bool HasDefaults => Defaults.Count > 0;

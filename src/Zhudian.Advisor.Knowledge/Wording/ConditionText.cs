@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Wording;
 
 /// <summary>
 /// A condition as a Chinese sentence, from its own bound tree, so that it cannot drift from what runs. Alternatives about one value are

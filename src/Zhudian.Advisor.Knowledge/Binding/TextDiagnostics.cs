@@ -1,6 +1,6 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Binding;
 
 /// <summary>Findings of text templates (TXT001–TXT009).</summary>
 internal static class TextDiagnostics

@@ -4,7 +4,7 @@ using Zhudian.Advisor.Knowledge.Checking;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Wording;
 
 /// <summary>Decimals an expression prints with, as far as declarations say (RULES.md §10).</summary>
 /// <param name="Decimals">位数; null when nobody said.</param>

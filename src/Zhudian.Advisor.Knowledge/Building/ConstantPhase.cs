@@ -7,7 +7,7 @@ using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Knowledge.Loading;
+namespace Zhudian.Advisor.Knowledge.Building;
 
 /// <summary>Evaluates the value slots <c>= …</c> of reference data and parameters: FEEL without names, once, while loading (RULES.md §5).</summary>
 internal sealed class ConstantPhase : IBindingPhase

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
 
-namespace Zhudian.Advisor.Knowledge.Text;
+namespace Zhudian.Advisor.Knowledge.Binding;
 
 /// <summary>A piece of a template as written: literal text, or a hole with the expression's span and its formats.</summary>
 internal sealed record TemplatePiece(string? Literal, TextSpan Expression, TemplateFormat Format);
