@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Facts.Csv;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Facts.Reading;

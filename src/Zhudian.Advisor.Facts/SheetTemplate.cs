@@ -1,6 +1,6 @@
-using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Facts.Checking;
 using Zhudian.Advisor.Facts.Raw;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Facts.Templates;
 using Zhudian.Advisor.Facts.Writing;
 using Zhudian.Advisor.Facts.Xlsx;

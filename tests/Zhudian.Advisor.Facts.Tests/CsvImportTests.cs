@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Csv;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Tests.Support;
 

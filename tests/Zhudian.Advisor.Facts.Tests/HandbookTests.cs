@@ -1,5 +1,6 @@
 using System.Reflection;
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Csv;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Tests.Support;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Facts;
+using Zhudian.Advisor.Facts.Csv;
 
 namespace Zhudian.Advisor.Cli.Commands;
 

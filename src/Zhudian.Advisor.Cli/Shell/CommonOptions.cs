@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Facts.Reading;
 
 namespace Zhudian.Advisor.Cli.Shell;
 
@@ -38,7 +39,7 @@ internal static class CommonOptions
             return null;
         }
 
-        if (DatePeriod.Parse(text) is { } period && InRange(period.From) && InRange(period.To))
+        if (PeriodText.Parse(text) is { } period && InRange(period.From) && InRange(period.To))
         {
             return period;
         }

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Facts.Reading;
@@ -95,7 +96,7 @@ internal sealed class SettingsBinder(SheetPlace place, Findings findings)
 
     private DatePeriod? ReadPeriod(in RawCell cell, string name)
     {
-        if (CellReader.TryPeriod(CellReader.TextOf(cell), out var period))
+        if (PeriodText.Parse(CellReader.TextOf(cell)) is { } period)
         {
             return period;
         }

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Knowledge.Model;

@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts.Checking;

@@ -1,5 +1,5 @@
 using System.Text;
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Facts.Reading;

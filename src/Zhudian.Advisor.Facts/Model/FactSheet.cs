@@ -45,11 +45,7 @@ public sealed record FactSheet(
 }
 
 /// <summary>Whole days, both inclusive.</summary>
-public sealed record DatePeriod(DateOnly From, DateOnly To)
-{
-    /// <summary>Reads <c>2026-01-01..2026-10-31</c>, <c>2026-01..2026-10</c> or <c>2026-10</c>; null when it is none of these or runs backward.</summary>
-    public static DatePeriod? Parse(string text) => Reading.CellReader.TryPeriod(text, out var period) ? period : null;
-}
+public sealed record DatePeriod(DateOnly From, DateOnly To);
 
 /// <summary>One line of the worksheet 数据来源.</summary>
 public sealed record OriginNote(string What, string Where, string Note);

@@ -1,4 +1,5 @@
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Diagnostics;
+
 
 namespace Zhudian.Advisor.Facts.Raw;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Feel.Values;
@@ -189,32 +189,9 @@ internal sealed class CellReader(bool date1904)
             return null;
         }
 
-        var good = TryPeriod(TextOf(cell), out var period);
-        value = good ? TemporalCells.Period(period!.From, period.To) : default;
-        return good ? null : new CellProblem(FactCodes.WrongType, $"应为期间，读到“{cell.Shown}”", "写成 2026-01-01..2026-10-31 或 2026-01..2026-10，起不晚于止");
-    }
-
-    /// <summary><c>2026-01-01..2026-10-31</c>, <c>2026-01..2026-10</c>, <c>2026-10</c> (one month); both ends included.</summary>
-    internal static bool TryPeriod(string? text, out DatePeriod? period)
-    {
-        period = null;
-        if (text is null)
-        {
-            return false;
-        }
-
-        var at = text.IndexOf("..", StringComparison.Ordinal);
-        var (low, high) = at < 0 ? (text, text) : (text[..at].Trim(), text[(at + 2)..].Trim());
-        var fromDay = TemporalCells.TryDate(low, out var from) || TemporalCells.TryMonth(low, out from);
-        DateOnly to = default;
-        var toDay = TemporalCells.TryDate(high, out to);
-        if (!toDay && TemporalCells.TryMonth(high, out to))
-        {
-            (toDay, to) = (true, to.AddMonths(1).AddDays(-1));
-        }
-
-        period = fromDay && toDay && from <= to ? new DatePeriod(from, to) : null;
-        return period is not null;
+        var period = PeriodText.Parse(TextOf(cell));
+        value = period is null ? default : TemporalCells.Period(period.From, period.To);
+        return period is not null ? null : new CellProblem(FactCodes.WrongType, $"应为期间，读到“{cell.Shown}”", "写成 2026-01-01..2026-10-31 或 2026-01..2026-10，起不晚于止");
     }
 
     private CellProblem? ReadList(DataType element, in RawCell cell, out Value value)

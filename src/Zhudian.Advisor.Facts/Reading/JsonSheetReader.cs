@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 

@@ -1,6 +1,6 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 

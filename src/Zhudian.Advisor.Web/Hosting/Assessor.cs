@@ -5,6 +5,7 @@ using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Reports.Drafting;
 using Zhudian.Advisor.Reports.Publishing;
@@ -50,7 +51,7 @@ internal sealed class Assessor(EvaluationEngine engine, ITemplateRenderer render
         }
 
         DatePeriod? period = null;
-        if (sheet.Period is { Length: > 0 } span && (period = DatePeriod.Parse(span)) is null)
+        if (sheet.Period is { Length: > 0 } span && (period = PeriodText.Parse(span)) is null)
         {
             problems.Add(Refused("WEB002", $"时段“{Short(span)}”不是时段", "写成 2026-01..2026-10 或 2026-01-01..2026-10-31"));
         }

@@ -1,6 +1,5 @@
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Tests.Support;
-using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Knowledge.Model;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Zhudian.Advisor.Facts;
 
 namespace Zhudian.Advisor.Rules.Tests.Year;
 

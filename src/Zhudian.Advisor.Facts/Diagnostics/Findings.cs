@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
 
-namespace Zhudian.Advisor.Facts.Binding;
+namespace Zhudian.Advisor.Facts.Diagnostics;
 
 /// <summary>Collects diagnostics of one reading: all errors at once, but never an unbounded number of them.</summary>
 internal sealed class Findings

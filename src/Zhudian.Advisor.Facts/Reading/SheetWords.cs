@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Facts.Binding;
+namespace Zhudian.Advisor.Facts.Reading;
 
 /// <summary>Words of the sheet format itself (not of any domain): worksheets, columns and words every sheet may use.</summary>
 internal static class SheetWords

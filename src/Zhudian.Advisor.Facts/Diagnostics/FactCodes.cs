@@ -1,4 +1,4 @@
-namespace Zhudian.Advisor.Facts.Binding;
+namespace Zhudian.Advisor.Facts.Diagnostics;
 
 /// <summary>Diagnostic codes of the facts room; each has a test.</summary>
 internal static class FactCodes

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using Zhudian.Advisor.Facts.Binding;
-using Zhudian.Advisor.Facts.Csv;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Facts;
+namespace Zhudian.Advisor.Facts.Csv;
 
 /// <summary>
 /// Guesses how the columns of a CSV file fill a worksheet. The text is a yaml sheet with the key 映射 and <c>已确认: 否</c>: it is refused until
