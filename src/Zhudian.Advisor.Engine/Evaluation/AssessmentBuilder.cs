@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
 
@@ -9,26 +10,65 @@ internal static class AssessmentBuilder
 {
     public static Assessment Build(EvaluationEngine engine, RunContext context, RuleSink sink, IReadOnlyDictionary<string, FaultEntry> conflicts)
     {
-        var builder = new ConclusionBuilder(context);
-        var rows = context.Conclusions.Values
-            .SelectMany(table => table.Candidates.Where(r => r.Index >= 0).Select(row => (table, row)))
-            .OrderBy(p => p.row.Binding.Plan.Rule.Id, StringComparer.Ordinal)
-            .ThenBy(p => p.row.Key, StringComparer.Ordinal)
-            .ThenBy(p => p.row.Id, StringComparer.Ordinal)
-            .ThenBy(p => p.row.Action.Kind.Name, StringComparer.Ordinal)
-            .DistinctBy(p => (p.row.Id, p.row.Action))
-            .ToList();
-        var unreported = Unreported(sink);
+        var conclusions = Conclusions(context, out var waiting);
         return new Assessment(engine.Knowledge, context.Sheet)
         {
-            Conclusions = [.. rows.Select(p => builder.Build(p.table, p.row))],
-            Unknown = [.. Undecided(sink).Concat(unreported).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
-            NotApplicable = [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
-            Faults = [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)],
-            MissingFacts = MissingFacts(context, sink),
+            Conclusions = ImmutableCollectionsMarshal.AsImmutableArray(conclusions),
+            Unknown = sink.Undecided.Count + sink.NotReported.Count == 0 ? []
+                : [.. Undecided(sink).Concat(Unreported(sink)).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
+            NotApplicable = sink.Inapplicable.Count == 0 ? []
+                : [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
+            Faults = sink.Faults.Count + conflicts.Count == 0 ? []
+                : [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)],
+            MissingFacts = sink.Undecided.Count + sink.NotReported.Count + waiting.Count == 0 ? [] : MissingFacts(context, sink, waiting),
             Reader = new HostReader(context),
-            State = new EvaluationState(engine, context, rows.ToDictionary(p => (p.row.Id, p.row.Action.Kind.Name), p => p.row)),
+            State = new EvaluationState(engine, context, conclusions),
         };
+    }
+
+    // Every row that stands, once per id and action, by rule, key, id and kind; apart those that wait for facts in some field, by kind.
+    private static Conclusion[] Conclusions(RunContext context, out List<ConclusionRow> waiting)
+    {
+        waiting = [];
+        var rows = new List<ConclusionRow>();
+        foreach (var table in context.Conclusions.Values)
+        {
+            foreach (var row in table.Candidates)
+            {
+                if (row.Index >= 0)
+                {
+                    rows.Add(row);
+                    if (row.HasUnknown)
+                    {
+                        waiting.Add(row);
+                    }
+                }
+            }
+        }
+
+        var ordered = rows.ToArray();
+        RowOrder.ByRule(ordered);
+        var conclusions = new Conclusion[ordered.Length];
+        var count = 0;
+        for (int start = 0, end; start < ordered.Length; start = end)
+        {
+            end = start + 1;
+            while (end < ordered.Length && ordered[end].Binding.Plan.Rank == ordered[start].Binding.Plan.Rank)
+            {
+                end++;
+            }
+
+            var seen = RowOrder.AreDistinct(ordered.AsSpan(start, end - start)) ? null : new HashSet<(string, ActionDef)>();
+            foreach (var row in ordered.AsSpan(start, end - start))
+            {
+                if (seen is null || seen.Add((row.Id, row.Action)))
+                {
+                    conclusions[count++] = new Conclusion(context.Conclusions[row.Action.Kind], row);
+                }
+            }
+        }
+
+        return count == conclusions.Length ? conclusions : conclusions[..count];
     }
 
     // One entry per subject and what it waits for; the bindings behind it by their whole keys.
@@ -59,7 +99,7 @@ internal static class AssessmentBuilder
 
     private static string IdsOf(Undecided undecided) => string.Join(',', undecided.Missing.Select(m => m.Id));
 
-    private static ImmutableArray<MissingFact> MissingFacts(RunContext context, RuleSink sink)
+    private static ImmutableArray<MissingFact> MissingFacts(RunContext context, RuleSink sink, List<ConclusionRow> open)
     {
         var waiting = new Dictionary<MissingItem, (SortedSet<string> Rules, int Bindings)>();
         void Wait(RulePlan plan, IEnumerable<MissingItem> items)
@@ -82,7 +122,7 @@ internal static class AssessmentBuilder
             Wait(plan, missing.Items().Where(m => m.Reason == MissingReason.List));
         }
 
-        foreach (var row in context.Conclusions.Values.SelectMany(t => t.Candidates).Where(r => r.Index >= 0))
+        foreach (var row in open)
         {
             foreach (var value in row.Values.Where(v => v.IsUnknown))
             {

@@ -1,34 +1,26 @@
-using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
-/// <summary>The values of the variables of 对 on which a rule fired: all a proof needs besides knowledge and sheet.</summary>
-/// <param name="Plan">The rule.</param>
-/// <param name="Values">Values by variable of 对.</param>
-internal sealed record Binding(RulePlan Plan, Value[] Values)
-{
-    /// <summary>Keys of the variables joined by +; empty for a rule without variables.</summary>
-    public string Key { get; } = string.Join('+', Values.Select(v => KeyText.Of(v)));
-
-    /// <summary>Key of the first variable that is known.</summary>
-    public string Subject { get; } = Values.Length == 0 ? string.Empty : KeyText.Of(Array.Find(Values, v => v.IsDefinite));
-}
-
 /// <summary>One row of a conclusion kind, or a row that might exist (its rule could not be decided).</summary>
 internal sealed class ConclusionRow
 {
+    private string? _id;
+
     public required Binding Binding { get; init; }
 
-    public required ActionDef Action { get; init; }
+    public required ActionPlan Plan { get; init; }
 
-    /// <summary>By slot of the kind.</summary>
+    public ActionDef Action => Plan.Action;
+
+    /// <summary>Stated fields by slot of the kind; the implicit ones that follow are read through <see cref="ConclusionTable.ValueOf"/>.</summary>
     public required Value[] Values { get; init; }
 
     public required string Key { get; init; }
 
-    public required string Id { get; init; }
+    /// <summary><c>编号/key1+key2</c>, with <c>/kind</c> when 则 has several; empty for a row that only might exist. Made when first asked for.</summary>
+    public string Id => _id ??= Doubt is null ? Plan.IdOf(Binding) : string.Empty;
 
     public required Gathered Gathered { get; init; }
 
@@ -40,4 +32,7 @@ internal sealed class ConclusionRow
 
     /// <summary>Index in the kind's table once sealed; −1 before and for rows lost to a conflict.</summary>
     public int Index { get; set; } = -1;
+
+    /// <summary>Some stated value waits for facts.</summary>
+    public bool HasUnknown => Array.Exists(Values, v => v.IsUnknown);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
@@ -12,29 +13,33 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal sealed class ConclusionTable : RowSource
 {
-    private readonly List<ConclusionRow> _candidates = [];
-    private readonly List<ConclusionRow> _doubtful = [];
+    private List<ConclusionRow>? _candidates;
+    private List<ConclusionRow>? _doubtful;
     private ConclusionRow[] _rows = [];
     private UnknownInfo? _hardGap;
     private ListValue? _all;
 
-    public ConclusionTable(EntityDef kind)
+    public ConclusionTable(EntityDef kind, RunContext context)
     {
         EntityKind = kind;
+        Context = context;
     }
 
     /// <summary>The conclusion kind.</summary>
     public EntityDef EntityKind { get; }
+
+    /// <summary>The evaluation it belongs to.</summary>
+    public RunContext Context { get; }
 
     public override RecordType RowType => EntityKind.RowType;
 
     public override int RowCount => _rows.Length;
 
     /// <summary>Every candidate, conflicting ones included.</summary>
-    public IReadOnlyList<ConclusionRow> Candidates => _candidates;
+    public ReadOnlySpan<ConclusionRow> Candidates => CollectionsMarshal.AsSpan(_candidates);
 
     /// <summary>Rows that might exist; row index −1−i.</summary>
-    public IReadOnlyList<ConclusionRow> Doubtful => _doubtful;
+    public IReadOnlyList<ConclusionRow> Doubtful => _doubtful ?? (IReadOnlyList<ConclusionRow>)[];
 
     /// <summary>A gap no row accounts for: a conflict, or a fault of a producer.</summary>
     public UnknownInfo? HardGap => _hardGap;
@@ -43,16 +48,19 @@ internal sealed class ConclusionTable : RowSource
 
     public override string KeyOf(int row) => Row(row).Key;
 
-    public override Value Get(int row, int slot) => Row(row).Values[slot];
+    public override Value Get(int row, int slot) => ValueOf(Row(row), slot);
+
+    /// <summary>A field of a row of this kind, stated or implicit.</summary>
+    public Value ValueOf(ConclusionRow row, int slot) => slot < row.Values.Length ? row.Values[slot] : ImplicitFields.Of(EntityKind.Fields[slot], row, Context.Statuses);
 
     /// <summary>Row by index, doubtful ones by negative index.</summary>
-    public ConclusionRow Row(int index) => index < 0 ? _doubtful[-1 - index] : _rows[index];
+    public ConclusionRow Row(int index) => index < 0 ? _doubtful![-1 - index] : _rows[index];
 
-    public void Add(ConclusionRow row) => _candidates.Add(row);
+    public void Add(ConclusionRow row) => (_candidates ??= []).Add(row);
 
     public void AddDoubtful(ConclusionRow row)
     {
-        _doubtful.Add(row);
+        (_doubtful ??= []).Add(row);
         _all = null;
     }
 
@@ -65,28 +73,39 @@ internal sealed class ConclusionTable : RowSource
     /// <summary>Orders the rows and reports keys with different values; those rows are dropped and the list becomes incomplete.</summary>
     public void Seal(Action<IReadOnlyList<ConclusionRow>> conflict)
     {
-        var order = _candidates.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Binding.Plan.Rule.Id, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
-        var rows = new List<ConclusionRow>(order.Count);
-        for (var i = 0; i < order.Count;)
+        var order = _candidates?.ToArray() ?? [];
+        RowOrder.ByKey(order);
+        var count = 0;
+        for (var i = 0; i < order.Length;)
         {
             var end = i + 1;
-            while (end < order.Count && string.Equals(order[end].Key, order[i].Key, StringComparison.Ordinal))
+            while (end < order.Length && string.Equals(order[end].Key, order[i].Key, StringComparison.Ordinal))
             {
                 end++;
             }
 
-            Settle(order.GetRange(i, end - i), rows, conflict);
+            if (Settle(order.AsSpan(i, end - i), count, conflict) is { } row)
+            {
+                order[count++] = row;
+            }
+
             i = end;
         }
 
-        _rows = [.. rows];
+        _rows = count == order.Length ? order : order[..count];
         _all = null;
     }
 
-    private void Settle(List<ConclusionRow> same, List<ConclusionRow> rows, Action<IReadOnlyList<ConclusionRow>> conflict)
+    // The row that stands for candidates of one key; null when they contradict each other.
+    private ConclusionRow? Settle(ReadOnlySpan<ConclusionRow> same, int index, Action<IReadOnlyList<ConclusionRow>> conflict)
     {
         // A conclusion made for want of facts (未知时) gives way to a definite one with the same key.
-        var definite = same.Exists(r => r.EmittedFor is null);
+        var definite = false;
+        foreach (var row in same)
+        {
+            definite |= row.EmittedFor is null;
+        }
+
         ConclusionRow? first = null;
         foreach (var row in same)
         {
@@ -98,24 +117,25 @@ internal sealed class ConclusionTable : RowSource
 
             if (first is not null && !SameValues(first, row))
             {
-                same.ForEach(r => r.Index = -1);
-                conflict(same);
+                var all = same.ToArray();
+                Array.ForEach(all, r => r.Index = -1);
+                conflict(all);
                 AddGap(new UnknownInfo(new MissingItem($"冲突:{EntityKind.Name}[{row.Key}]", $"{EntityKind.Name}[{row.Key}]有相互矛盾的结论", MissingReason.Rule, EntityKind.Name, row.Key)));
-                return;
+                return null;
             }
 
             first ??= row;
-            row.Index = rows.Count;
+            row.Index = index;
         }
 
-        rows.Add(first!);
+        return first;
     }
 
-    private bool SameValues(ConclusionRow left, ConclusionRow right)
+    private static bool SameValues(ConclusionRow left, ConclusionRow right)
     {
         for (var slot = 0; slot < left.Values.Length; slot++)
         {
-            if (!ImplicitFields.Is(EntityKind.Fields[slot]) && !left.Values[slot].Equals(right.Values[slot]))
+            if (!left.Values[slot].Equals(right.Values[slot]))
             {
                 return false;
             }
@@ -134,7 +154,7 @@ internal sealed class ConclusionTable : RowSource
             _table = table;
             _count = table.RowCount;
             var gap = table._hardGap;
-            foreach (var row in table._doubtful)
+            foreach (var row in table.Doubtful)
             {
                 gap = UnknownInfo.Merge(gap, row.Doubt);
             }
@@ -151,11 +171,11 @@ internal sealed class ConclusionTable : RowSource
         public override UnknownInfo? GapWhere(Func<Value, Truth> test)
         {
             var gap = _table._hardGap;
-            for (var i = 0; i < _table._doubtful.Count; i++)
+            for (var i = 0; i < _table.Doubtful.Count; i++)
             {
                 if (test(Value.Row(_table, -1 - i)) is not (Truth.False or Truth.Null))
                 {
-                    gap = UnknownInfo.Merge(gap, _table._doubtful[i].Doubt);
+                    gap = UnknownInfo.Merge(gap, _table.Doubtful[i].Doubt);
                 }
             }
 

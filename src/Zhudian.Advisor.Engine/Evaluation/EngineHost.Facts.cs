@@ -41,7 +41,7 @@ internal sealed partial class EngineHost
                 break;
             case ConclusionTable conclusions:
                 var conclusion = conclusions.Row(index);
-                value = conclusion.Values[field.Slot];
+                value = conclusions.ValueOf(conclusion, field.Slot);
                 UseConclusion(conclusion, field);
                 _log?.TouchAll();
                 break;

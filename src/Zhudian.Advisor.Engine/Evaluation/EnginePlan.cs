@@ -6,14 +6,15 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>What the engine works out once per knowledge base: element numbers and rule plans. Immutable, shared by threads.</summary>
 internal sealed class EnginePlan
 {
-    private EvidencePool _evidence;
+    private readonly Lock _gate = new();
+    private SharedEvidence _evidence;
 
     public EnginePlan(KnowledgeBase knowledge, IEvaluationObserver? observer = null)
     {
         Knowledge = knowledge;
         Observer = observer;
         Elements = new ElementRegistry(knowledge);
-        _evidence = new EvidencePool(Elements.All.Count);
+        _evidence = SharedEvidence.Of(Elements);
         DerivedCount = Elements.Derived.Length;
         DerivedFrames = new int[DerivedCount];
         foreach (var derived in knowledge.Derived.Values)
@@ -21,12 +22,13 @@ internal sealed class EnginePlan
             DerivedFrames[derived.Index] = Math.Max(derived.Formula?.FrameSize ?? 0, derived.Parameters.Length + 1);
         }
 
-        foreach (var kind in knowledge.Entities.Values.Where(e => e.Role == EntityRole.Conclusion))
+        foreach (var kind in knowledge.Entities.Values.Where(e => e.Role == EntityRole.Conclusion).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
-            Kinds.Add(kind, new KindPlan(kind));
+            Kinds.Add(kind, new KindPlan(kind, Kinds.Count));
         }
 
-        Rules = [.. knowledge.Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue).Select(r => RulePlan.Of(r, Elements.Rules[r]))];
+        var ranks = knowledge.Rules.Select(r => r.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((id, rank) => (id, rank)).ToDictionary(r => r.id, r => r.rank, StringComparer.Ordinal);
+        Rules = [.. knowledge.Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue).Select(r => RulePlan.Of(r, Elements.Rules[r], ranks[r.Id], Kinds))];
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -39,7 +41,28 @@ internal sealed class EnginePlan
     public int DerivedCount { get; }
 
     /// <summary>Evidence sets for a new evaluation.</summary>
-    public EvidencePool Evidence => _evidence.IsFull ? _evidence = new EvidencePool(Elements.All.Count) : _evidence;
+    public SharedEvidence Evidence
+    {
+        get
+        {
+            var current = Volatile.Read(ref _evidence);
+            if (!current.Pool.IsFull)
+            {
+                return current;
+            }
+
+            lock (_gate)
+            {
+                // Whoever came first has put a new one there.
+                if (_evidence.Pool.IsFull)
+                {
+                    Volatile.Write(ref _evidence, SharedEvidence.Of(Elements));
+                }
+
+                return _evidence;
+            }
+        }
+    }
 
     /// <summary>Frame size by <see cref="DerivedDef.Index"/>.</summary>
     public int[] DerivedFrames { get; }

@@ -10,10 +10,12 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal sealed class RulePlan
 {
-    private RulePlan(RuleDef rule, Element element, RuleStep[] steps, int frameSize)
+    private RulePlan(RuleDef rule, Element element, int rank, ActionPlan[] actions, RuleStep[] steps, int frameSize)
     {
         Rule = rule;
         Element = element;
+        Rank = rank;
+        Actions = actions;
         Steps = steps;
         FrameSize = frameSize;
         Ahead = AheadOfRows.Of(rule);
@@ -23,6 +25,12 @@ internal sealed class RulePlan
 
     public Element Element { get; }
 
+    /// <summary>Place of 编号 among all rules (ordinal); editions of a rule have the same.</summary>
+    public int Rank { get; }
+
+    /// <summary>The children of 则.</summary>
+    public ActionPlan[] Actions { get; }
+
     /// <summary>One step per variable; a rule without variables has one step without.</summary>
     public RuleStep[] Steps { get; }
 
@@ -31,7 +39,7 @@ internal sealed class RulePlan
     /// <summary>Quantities of the first variable computed before its rows are enumerated.</summary>
     public DerivedDef[] Ahead { get; }
 
-    public static RulePlan Of(RuleDef rule, Element element)
+    public static RulePlan Of(RuleDef rule, Element element, int rank, IReadOnlyDictionary<EntityDef, KindPlan> kinds)
     {
         var variables = rule.Variables;
         var depths = new SlotDepths(rule);
@@ -55,7 +63,7 @@ internal sealed class RulePlan
             slots = Math.Max(slots, absence.Slot + 1);
         }
 
-        return new RulePlan(rule, element, steps, slots);
+        return new RulePlan(rule, element, rank, [.. rule.Actions.Select(a => new ActionPlan(rule, a, kinds[a.Kind]))], steps, slots);
     }
 
     /// <summary>Depth of the last variable of 对 an expression needs; −1 when it needs none.</summary>

@@ -3,7 +3,6 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
-using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
@@ -44,15 +43,21 @@ internal sealed class RuleSink(EngineHost host)
             return;
         }
 
+        if (verdict.Unknown is null && plan.Actions.Length == 1)
+        {
+            Emit(binding, plan.Actions[0], frame, null);
+            return;
+        }
+
         var state = host.Current;
-        foreach (var action in plan.Rule.Actions)
+        foreach (var action in plan.Actions)
         {
             host.Restore(state);
             if (verdict.Unknown is null)
             {
                 Emit(binding, action, frame, null);
             }
-            else if (action.Kind.WhenUnknown is null || !Emit(binding, action, frame, verdict.Unknown))
+            else if (action.Action.Kind.WhenUnknown is null || !Emit(binding, action, frame, verdict.Unknown))
             {
                 Doubt(binding, action, frame, verdict.Unknown);
             }
@@ -65,33 +70,31 @@ internal sealed class RuleSink(EngineHost host)
         }
     }
 
-    private bool Emit(Binding binding, ActionDef action, Frame frame, UnknownInfo? waits)
+    private bool Emit(Binding binding, ActionPlan plan, Frame frame, UnknownInfo? waits)
     {
-        var values = Fields(action, frame, waits is null ? null : action.Kind.WhenUnknown);
+        var action = plan.Action;
+        var values = plan.Evaluate(frame, waits is null ? null : action.Kind.WhenUnknown);
         if (waits is not null)
         {
             SayUndecided(action, values, waits);
         }
 
-        foreach (var value in values)
+        foreach (ref readonly var value in values.AsSpan())
         {
             if (value.IsFault)
             {
                 Report(binding, value);
-                Doubt(binding, action, frame, BrokenRule(binding));
+                Doubt(binding, plan, frame, BrokenRule(binding));
                 return true;
             }
         }
 
-        if (!TryKey(binding, action, values, waits, frame, out var key))
+        if (!TryKey(binding, plan, values, waits, frame, out var key))
         {
             return waits is null;
         }
 
-        var id = binding.Plan.Rule.Id + (binding.Values.Length == 0 ? string.Empty : "/" + binding.Key) + (binding.Plan.Rule.Actions.Length > 1 ? "/" + action.Kind.Name : string.Empty);
-        var row = new ConclusionRow { Binding = binding, Action = action, Values = values, Key = key, Id = id, Gathered = host.Current, EmittedFor = waits };
-        Describe(row);
-        _context.Conclusions[action.Kind].Add(row);
+        _context.Conclusions[action.Kind].Add(new ConclusionRow { Binding = binding, Plan = plan, Values = values, Key = key, Gathered = host.Current, EmittedFor = waits });
         if (waits is null)
         {
             host.Plan.Observer?.Fired(binding.Plan.Rule);
@@ -113,8 +116,15 @@ internal sealed class RuleSink(EngineHost host)
         }
     }
 
-    private bool TryKey(Binding binding, ActionDef action, Value[] values, UnknownInfo? waits, Frame frame, out string key)
+    private bool TryKey(Binding binding, ActionPlan plan, Value[] values, UnknownInfo? waits, Frame frame, out string key)
     {
+        var action = plan.Action;
+        if (plan.KeyIsBinding && Array.TrueForAll(binding.Values, v => v.IsDefinite))
+        {
+            key = binding.Key;
+            return true;
+        }
+
         key = string.Empty;
         foreach (var field in action.Kind.Key)
         {
@@ -122,14 +132,14 @@ internal sealed class RuleSink(EngineHost host)
             if (value.IsUnknown && waits is null)
             {
                 Undecided.Add((binding, value.Unknown!));
-                Doubt(binding, action, frame, value.Unknown!);
+                Doubt(binding, plan, frame, value.Unknown!);
                 return false;
             }
 
             if (value.IsNull && waits is null)
             {
                 Report(binding, EngineFaults.KeyNull(binding.Plan.Rule.Id, action.Kind.Name, field.Name));
-                Doubt(binding, action, frame, BrokenRule(binding));
+                Doubt(binding, plan, frame, BrokenRule(binding));
                 return false;
             }
 
@@ -142,47 +152,6 @@ internal sealed class RuleSink(EngineHost host)
         }
 
         return true;
-    }
-
-    private static Value[] Fields(ActionDef action, Frame frame, (FieldDef Field, Value Value)? whenUnknown)
-    {
-        var values = new Value[action.Kind.Fields.Length];
-        foreach (var field in action.Fields)
-        {
-            var value = whenUnknown is { } special && ReferenceEquals(special.Field, field.Field) ? special.Value : SlotEvaluator.Evaluate(field.Slot, frame);
-            if (field.Field.Type.Kind == DataKind.Enum && value.Kind == ValueKind.String && field.Field.Type.Enum!.TryGet(value.AsText!, out var word))
-            {
-                value = Value.Of(word);
-            }
-
-            values[field.Field.Slot] = value;
-        }
-
-        if (whenUnknown is { } given)
-        {
-            values[given.Field.Slot] = given.Value;
-        }
-
-        return values;
-    }
-
-    private void Describe(ConclusionRow row)
-    {
-        var rule = row.Binding.Plan.Rule;
-        var summary = row.Gathered.Evidence is { } evidence ? _context.Statuses.Summarise(evidence) : null;
-        foreach (var field in _context.Plan.Kinds[row.Action.Kind].Implicit)
-        {
-            row.Values[field.Slot] = field.Name switch
-            {
-                ImplicitFields.Rule => ImplicitFields.Text(field, rule.Id),
-                ImplicitFields.Subject => ImplicitFields.Text(field, row.Binding.Subject),
-                ImplicitFields.Status when summary is not null => ImplicitFields.Text(field, StatusWords.Of(summary.Status)),
-                ImplicitFields.Origin when row.Gathered.Evidence?.Origin is { } origin => ImplicitFields.Text(field, StatusWords.Of(origin)),
-                ImplicitFields.Basis when summary is not null => ImplicitFields.Text(field, summary.BasisText),
-                ImplicitFields.Provisional => Value.Of(row.Gathered.Notes is { HasProvisional: true }),
-                _ => Value.Null,
-            };
-        }
     }
 
     // A broken condition leaves every kind of the rule in doubt, a broken field only its own.
@@ -203,16 +172,16 @@ internal sealed class RuleSink(EngineHost host)
 
     private void Doubt(Binding binding, Frame frame, UnknownInfo missing)
     {
-        foreach (var action in binding.Plan.Rule.Actions)
+        foreach (var action in binding.Plan.Actions)
         {
             Doubt(binding, action, frame, missing);
         }
     }
 
-    private void Doubt(Binding binding, ActionDef action, Frame frame, UnknownInfo missing)
+    private void Doubt(Binding binding, ActionPlan plan, Frame frame, UnknownInfo missing)
     {
         var saved = host.Current;
-        var values = Fields(action, frame, null);
+        var values = plan.Evaluate(frame, null);
         for (var slot = 0; slot < values.Length; slot++)
         {
             if (values[slot].IsFault)
@@ -221,8 +190,8 @@ internal sealed class RuleSink(EngineHost host)
             }
         }
 
-        _context.Conclusions[action.Kind].AddDoubtful(
-            new ConclusionRow { Binding = binding, Action = action, Values = values, Key = KeyText.NotReported, Id = string.Empty, Gathered = host.Current, Doubt = missing });
+        _context.Conclusions[plan.Action.Kind].AddDoubtful(
+            new ConclusionRow { Binding = binding, Plan = plan, Values = values, Key = KeyText.NotReported, Gathered = host.Current, Doubt = missing });
         host.Restore(saved);
     }
 

@@ -30,8 +30,9 @@ internal sealed class RunContext
         AsOf = options.AsOf ?? sheet.AsOf;
         Period = options.Period ?? sheet.Period;
         ComparePeriod = options.ComparePeriod ?? sheet.ComparePeriod;
-        Pool = plan.Evidence;
-        Statuses = like?.Statuses ?? StatusTable.For(plan.Elements, sheet.Choices.Attestations, AsOf);
+        var shared = plan.Evidence;
+        Pool = shared.Pool;
+        Statuses = like?.Statuses ?? (sheet.Choices.Attestations.IsEmpty ? shared.Statuses : StatusTable.For(plan.Elements, sheet.Choices.Attestations, AsOf));
         foreach (var entity in plan.Knowledge.Entities.Values)
         {
             Add(entity);
@@ -143,7 +144,7 @@ internal sealed class RunContext
                 _sources.Add(entity, entity.ReferenceRows ?? (RowSource)new AbsentTable(entity));
                 break;
             case EntityRole.Conclusion:
-                var table = new ConclusionTable(entity);
+                var table = new ConclusionTable(entity, this);
                 _conclusions.Add(entity, table);
                 _sources.Add(entity, table);
                 break;

@@ -34,6 +34,9 @@ internal sealed class EvidenceSet
     /// <summary>Set joined last to this one, and the result.</summary>
     internal Step? LastUnion { get; set; }
 
+    /// <summary>What the set amounted to when last asked, and by which statuses.</summary>
+    internal EvidenceSummary? LastSummary { get; set; }
+
     /// <summary>Whether an element is in the set.</summary>
     public bool Has(int element) => (_bits[element >> 6] & (1UL << element)) != 0;
 

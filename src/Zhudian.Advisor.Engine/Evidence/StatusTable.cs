@@ -11,6 +11,7 @@ internal sealed class StatusTable
     private readonly ElementRegistry _elements;
     private readonly VerificationStatus[] _status;
     private readonly Dictionary<EvidenceSet, EvidenceSummary> _summaries = new(ReferenceEqualityComparer.Instance);
+    private readonly Lock _gate = new();
 
     private StatusTable(ElementRegistry elements, VerificationStatus[] status)
     {
@@ -44,13 +45,22 @@ internal sealed class StatusTable
     /// <summary>核验 of an element after attestations.</summary>
     public VerificationStatus Of(Element element) => _status[element.Index];
 
-    /// <summary>Weakest status, citations and contested points of a set; contested parameters print but do not gate.</summary>
+    /// <summary>Weakest status, citations and contested points of a set; contested parameters print but do not gate. Made once per set; safe for all threads.</summary>
     public EvidenceSummary Summarise(EvidenceSet set)
     {
-        if (_summaries.TryGetValue(set, out var known))
+        if (set.LastSummary is { } last && ReferenceEquals(last.Table, this))
         {
-            return known;
+            return last;
         }
+
+        lock (_gate)
+        {
+            return set.LastSummary = _summaries.TryGetValue(set, out var known) ? known : _summaries[set] = Make(set);
+        }
+    }
+
+    private EvidenceSummary Make(EvidenceSet set)
+    {
 
         var weakest = VerificationStatus.Verified;
         var name = string.Empty;
@@ -78,7 +88,7 @@ internal sealed class StatusTable
             }
         }
 
-        return _summaries[set] = new EvidenceSummary(weakest, name, [.. basis], [.. contested]);
+        return new EvidenceSummary(weakest, name, [.. basis], [.. contested]) { Table = this };
     }
 }
 
@@ -89,6 +99,9 @@ internal sealed class StatusTable
 /// <param name="Contested">Names of contested parameters.</param>
 internal sealed record EvidenceSummary(VerificationStatus Status, string Weakest, ImmutableArray<Citation> Basis, ImmutableArray<string> Contested)
 {
+    /// <summary>Whose statuses these are; null for a summary of no evidence.</summary>
+    public StatusTable? Table { get; init; }
+
     /// <summary>The citations as one text.</summary>
     public string BasisText { get; } = string.Join('；', Basis);
 }

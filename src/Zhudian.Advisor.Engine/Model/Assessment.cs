@@ -48,48 +48,6 @@ public sealed class Assessment
     internal EvaluationState State { get; init; } = null!;
 }
 
-/// <summary>One conclusion: a row of a conclusion kind made by a rule.</summary>
-/// <param name="Id"><c>编号/key1+key2</c>, with <c>/kind</c> when 则 has several.</param>
-/// <param name="Rule">The rule.</param>
-/// <param name="Kind">The conclusion kind.</param>
-/// <param name="Key">Key of the row for people.</param>
-/// <param name="Subject">Key of the first variable of 对.</param>
-/// <param name="Values">Field values in order of the kind's fields, implicit ones excluded.</param>
-/// <param name="Row">The row of the kind.</param>
-/// <param name="FromUnknown">Emitted through 未知时 because the rule could not be decided.</param>
-public sealed record Conclusion(
-    string Id, RuleDef Rule, EntityDef Kind, string Key, string Subject, ImmutableArray<(FieldDef Field, Value Value)> Values, Value Row, bool FromUnknown)
-{
-    internal ConclusionDetails Details { get; init; } = null!;
-
-    /// <summary>Weakest 核验 on the proof.</summary>
-    public required VerificationStatus Status { get; init; }
-
-    /// <summary>Name of the element that made the status the weakest.</summary>
-    public required string WeakestElement { get; init; }
-
-    /// <summary>Weakest 来源 of the facts used; null when none was used.</summary>
-    public required FactOrigin? Origin { get; init; }
-
-    /// <summary>Distinct citations on the proof, in order of first use.</summary>
-    public required ImmutableArray<Citation> Basis { get; init; }
-
-    /// <summary>One Chinese sentence: the 说明 (first text field that is a template), else fields joined.</summary>
-    public string Text => Details.Text;
-
-    /// <summary>Definite despite gaps: e.g. 11/12 月; empty when nothing was missing.</summary>
-    public ImmutableArray<CoverageNote> Coverage => Details.Coverage;
-
-    /// <summary>缺省 stood in for a fact: printed 暂定.</summary>
-    public bool Provisional => Details.Provisional;
-
-    /// <summary>正式定级 on an unverified basis: the value is a reference, the outcome is 建议复核, never a grade.</summary>
-    public required bool ReviewOnly { get; init; }
-
-    /// <summary>Contested points on the proof and the value used.</summary>
-    public required ImmutableArray<(string Parameter, Value Value)> Contested { get; init; }
-}
-
 /// <summary>Items known of all, and what is missing.</summary>
 public sealed record CoverageNote(string Text, int Known, int Total, ImmutableArray<MissingItem> Missing);
 
