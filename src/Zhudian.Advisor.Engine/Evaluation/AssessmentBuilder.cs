@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
