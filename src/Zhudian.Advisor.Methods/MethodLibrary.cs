@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Methods.Ecology;
 using Zhudian.Advisor.Methods.Geodesy;
 using Zhudian.Advisor.Methods.Statistics;

@@ -1,7 +1,6 @@
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
 

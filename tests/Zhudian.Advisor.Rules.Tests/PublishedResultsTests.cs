@@ -1,7 +1,6 @@
 using System.Globalization;
 using Zhudian.Advisor.Engine.Apply;
 using Zhudian.Advisor.Facts;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Rules.Tests;

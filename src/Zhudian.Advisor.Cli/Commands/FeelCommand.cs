@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Feel.Conformance;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Cli.Commands;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Facts.Model;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Evaluation;

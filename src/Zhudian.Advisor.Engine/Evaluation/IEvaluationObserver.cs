@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Evaluation;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Facts.Model;
-using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evidence;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts.Model;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Rules;
 using Zhudian.Advisor.Knowledge.Text;

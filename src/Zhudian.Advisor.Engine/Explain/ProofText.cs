@@ -3,7 +3,6 @@ using System.Text;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Proofs;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Proofs;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Explain;

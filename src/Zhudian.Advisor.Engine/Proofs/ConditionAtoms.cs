@@ -88,7 +88,7 @@ internal static class ConditionAtoms
             node.Text = names.Sentence(present.Left) + (left.IsDefinite ? "为" + Shown(left, present.Left) : left.IsUnknown ? "缺" : "不适用");
         }
 
-        node.Stated |= atom is BoundComparison { Operator: BinaryOperator.Equal, Right: BoundLiteral } && node.Truth == Feel.Evaluation.Truth.True;
+        node.Stated |= atom is BoundComparison { Operator: BinaryOperator.Equal, Right: BoundLiteral } && node.Truth == Feel.Values.Truth.True;
         if (atom is BoundBetween between && left.IsNumber)
         {
             var high = FeelCompiler.Compile(between.High, text).Evaluate(frame);

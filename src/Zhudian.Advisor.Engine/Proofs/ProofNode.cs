@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 

@@ -1,6 +1,7 @@
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Wording;

@@ -1,7 +1,6 @@
 using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Units;
 

@@ -1,18 +1,9 @@
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 
 namespace Zhudian.Advisor.Feel.Binding;
-
-/// <summary>Functions by name; the library of the dialect and whatever upper rooms add.</summary>
-public interface IFunctionLibrary
-{
-    /// <summary>The function of this name.</summary>
-    bool TryGet(string name, out FunctionSymbol function);
-
-    /// <summary>All names, for suggestions.</summary>
-    IEnumerable<string> Names { get; }
-}
 
 /// <summary>How to bind.</summary>
 /// <param name="Dialect">Plain: an error becomes a fault at run time. Knowledge: an error stops binding.</param>

@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;

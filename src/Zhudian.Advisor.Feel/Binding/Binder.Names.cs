@@ -1,8 +1,9 @@
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Feel.Values.Temporal;
 
 namespace Zhudian.Advisor.Feel.Binding;
 
@@ -108,7 +109,7 @@ internal sealed partial class Binder
     private BoundExpression FunctionAsValue(FunctionSymbol function, TextSpan span)
         => IsKnowledge && function.Parameters.Any(p => p.Mode == ParameterMode.PerItem)
             ? Problem("FEL023", span, $"“{function.Name}”有参数，要写成调用")
-            : new BoundLiteral(Value.Of(new Compilation.FunctionReference(function)), function.Type, span);
+            : new BoundLiteral(Value.Of(new FunctionReference(function)), function.Type, span);
 
     private BoundExpression BindPath(PathSyntax syntax) => Member(Bind(syntax.Target), syntax.Name, syntax.NameSpan, syntax.Span);
 

@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Feel.Types;
+
 namespace Zhudian.Advisor.Feel.Binding;
 
 /// <summary>A scope without names.</summary>

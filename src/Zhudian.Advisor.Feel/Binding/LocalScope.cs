@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 
 namespace Zhudian.Advisor.Feel.Binding;

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Binding;
 

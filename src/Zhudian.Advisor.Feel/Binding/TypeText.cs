@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Binding;
 

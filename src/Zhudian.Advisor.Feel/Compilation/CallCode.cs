@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Compilation;

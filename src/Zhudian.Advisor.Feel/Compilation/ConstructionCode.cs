@@ -44,7 +44,7 @@ internal sealed class RangeCode(CompiledExpression low, CompiledExpression high,
         var first = low.Evaluate(frame);
         if (form == RangeForm.Interval)
         {
-            return RangeValue.Create(first, lowIncluded, high.Evaluate(frame), highIncluded).At(place);
+            return RangeOperators.Create(first, lowIncluded, high.Evaluate(frame), highIncluded).At(place);
         }
 
         return first.IsUnknown || first.IsFault ? first : Value.Of(RangeValue.Unary(Operator, first));

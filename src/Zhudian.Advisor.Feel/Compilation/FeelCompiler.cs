@@ -2,7 +2,10 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Syntax;
+using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Compilation;
 
@@ -140,12 +143,12 @@ internal sealed class Lowering(SourceText? source)
     {
         var op = node.Operator switch
         {
-            BinaryOperator.Equal => Operators.ComparisonOperator.Equal,
-            BinaryOperator.NotEqual => Operators.ComparisonOperator.NotEqual,
-            BinaryOperator.Less => Operators.ComparisonOperator.Less,
-            BinaryOperator.LessOrEqual => Operators.ComparisonOperator.LessOrEqual,
-            BinaryOperator.Greater => Operators.ComparisonOperator.Greater,
-            _ => Operators.ComparisonOperator.GreaterOrEqual,
+            BinaryOperator.Equal => ComparisonOperator.Equal,
+            BinaryOperator.NotEqual => ComparisonOperator.NotEqual,
+            BinaryOperator.Less => ComparisonOperator.Less,
+            BinaryOperator.LessOrEqual => ComparisonOperator.LessOrEqual,
+            BinaryOperator.Greater => ComparisonOperator.Greater,
+            _ => ComparisonOperator.GreaterOrEqual,
         };
         return node.Right is BoundLiteral { Value.IsNumber: true } number
             ? new CompareConstantCode(Lower(node.Left), number.Value, op, place)

@@ -1,10 +1,9 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Feel.Values.Temporal;
 
 namespace Zhudian.Advisor.Feel.Compilation;
 

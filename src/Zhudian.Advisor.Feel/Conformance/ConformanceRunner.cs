@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Conformance;

@@ -3,6 +3,8 @@ using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Standalone;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;

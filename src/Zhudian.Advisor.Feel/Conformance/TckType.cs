@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;

@@ -51,7 +51,7 @@ internal static class TckValue
                 && expectedContext.Names.All(n => context.TryGet(n, out var entry) && expectedContext.TryGet(n, out var other) && Matches(entry, other));
         }
 
-        return actual.IsNull ? expected.IsNull : actual.Equals(expected) || (actual.Kind == expected.Kind && FeelOperators.Equal(actual, expected) == Evaluation.Truth.True);
+        return actual.IsNull ? expected.IsNull : actual.Equals(expected) || (actual.Kind == expected.Kind && FeelOperators.Equal(actual, expected) == Truth.True);
     }
 
     private static int Digits(decimal number) => number.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit);

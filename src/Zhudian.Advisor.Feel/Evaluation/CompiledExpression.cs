@@ -3,18 +3,6 @@ using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Evaluation;
 
-/// <summary>Three-valued truth with the two ways of not deciding kept apart (RULES.md §9).</summary>
-public enum Truth : byte
-{
-    False,
-    True,
-
-    /// <summary>Not applicable: counts as false, prints 不适用.</summary>
-    Null,
-    Unknown,
-    Fault,
-}
-
 /// <summary>A node of compiled code: one virtual call per node, no strings, no look-ups. Immutable, shared by threads.</summary>
 public abstract class CompiledExpression
 {

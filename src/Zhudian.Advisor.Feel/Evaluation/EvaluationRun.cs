@@ -84,12 +84,6 @@ public sealed class EvaluationRun
     }
 }
 
-/// <summary>Bounds of one evaluation; past them the result is a fault with a diagnostic.</summary>
-public sealed record EvaluationLimits(long MaxSteps, int MaxDepth, int MaxListLength, int MaxTextLength)
-{
-    public static EvaluationLimits Default { get; } = new(200_000_000, 256, 2_000_000, 1_000_000);
-}
-
 /// <summary>Collects what an evaluation used; the engine implements it to build proofs by running the same compiled code again.</summary>
 public interface IRecorder
 {

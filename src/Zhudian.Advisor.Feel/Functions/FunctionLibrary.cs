@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 
 namespace Zhudian.Advisor.Feel.Functions;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
 
@@ -25,7 +26,7 @@ internal static class RangeLiteral
             return null;
         }
 
-        var range = RangeValue.Create(low, trimmed[0] == '[', high, trimmed[^1] == ']');
+        var range = RangeOperators.Create(low, trimmed[0] == '[', high, trimmed[^1] == ']');
         return range.IsFault ? null : range;
     }
 

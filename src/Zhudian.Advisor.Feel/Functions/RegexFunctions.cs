@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Operators;

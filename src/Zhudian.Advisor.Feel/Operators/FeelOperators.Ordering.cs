@@ -1,5 +1,3 @@
-using Zhudian.Advisor.Feel.Evaluation;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Operators;

@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Types;
 
 namespace Zhudian.Advisor.Feel.Values;
 

@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Evaluation;
 
 namespace Zhudian.Advisor.Feel.Values;
 

@@ -1,6 +1,3 @@
-using Zhudian.Advisor.Feel.Evaluation;
-using Zhudian.Advisor.Feel.Operators;
-
 namespace Zhudian.Advisor.Feel.Values;
 
 /// <summary>How a range was written: as an interval or as a unary comparison (DMN 1.5 §10.3.2.7).</summary>
@@ -65,49 +62,6 @@ public sealed class RangeValue : ReferenceValue, IEquatable<RangeValue>
         ComparisonOperator.Equal => RangeForm.Equal,
         _ => RangeForm.NotEqual,
     }, end);
-
-    /// <summary>
-    /// A checked interval: unknown when an end is unknown, a fault when an end is one, when the ends have no order between them,
-    /// or when the start lies after the end. A null end is kept; <c>in</c> over it is null.
-    /// </summary>
-    public static Value Create(in Value start, bool startIncluded, in Value end, bool endIncluded)
-    {
-        if (start.IsDefinite && end.IsDefinite)
-        {
-            if (!FeelOperators.TryOrder(start, end, out var order))
-            {
-                return Faults.NoOrder(start, end);
-            }
-
-            if (order > 0)
-            {
-                return Faults.Of("FEL209", $"区间的起点 {ValueText.Print(start)} 大于终点 {ValueText.Print(end)}", "交换两端");
-            }
-        }
-        else if (start.IsFault || end.IsFault || start.IsUnknown || end.IsUnknown)
-        {
-            FeelOperators.BothDefinite(start, end, out var outcome);
-            return outcome;
-        }
-
-        return Value.Of(new RangeValue(start, startIncluded, end, endIncluded));
-    }
-
-    /// <summary>Whether a value lies inside: conjunction of the two comparisons; a null end or value gives <see cref="Truth.Null"/>.</summary>
-    public Truth Contains(in Value value)
-    {
-        switch (Form)
-        {
-            case RangeForm.Equal:
-                return FeelOperators.Equal(value, Start);
-            case RangeForm.NotEqual:
-                return FeelOperators.Not(FeelOperators.Equal(value, Start));
-            default:
-                var low = IsOpenBelow ? Truth.True : FeelOperators.Compare(value, Start, StartIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater);
-                var high = IsOpenAbove ? Truth.True : FeelOperators.Compare(value, End, EndIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less);
-                return FeelOperators.And(low, high);
-        }
-    }
 
     /// <inheritdoc/>
     public bool Equals(RangeValue? other)

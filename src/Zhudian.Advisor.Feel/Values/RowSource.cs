@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
 
 namespace Zhudian.Advisor.Feel.Values;
@@ -26,17 +25,4 @@ public abstract class RowSource : ReferenceValue
 
     /// <summary>All rows as a list; carries the gap of an incomplete table.</summary>
     public abstract ListValue AllRows { get; }
-
-    /// <summary>Member by name, computing derived ones through the context's host; false when the type has no such member.</summary>
-    public bool TryGetMember(Frame frame, in Value row, string name, out Value value)
-    {
-        if (RowType.TryGetMember(name, out var member))
-        {
-            value = member.Read(frame, row);
-            return true;
-        }
-
-        value = default;
-        return false;
-    }
 }

@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Building;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
+using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Functions;
-using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Symbols;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Loading;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;

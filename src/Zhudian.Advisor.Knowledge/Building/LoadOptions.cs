@@ -1,5 +1,5 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Feel.Symbols;
 
 namespace Zhudian.Advisor.Knowledge.Building;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 
 namespace Zhudian.Advisor.Knowledge.Checking;
 

@@ -1,4 +1,5 @@
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
+using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Units;

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Units;

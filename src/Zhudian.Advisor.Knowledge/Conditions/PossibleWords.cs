@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Building;

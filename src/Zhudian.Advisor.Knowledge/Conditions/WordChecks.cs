@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Syntax;
-using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Checking;
 

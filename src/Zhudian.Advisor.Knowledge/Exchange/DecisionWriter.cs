@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
@@ -124,21 +124,7 @@ public sealed class EntityRowType(EntityDef entity) : RecordType
     public override IReadOnlyCollection<string> MemberNames => _pending.Count == 0 ? _members.Keys : [.. _members.Keys, .. _pending.Keys];
 
     /// <inheritdoc/>
-    public override bool TryGetMember(string name, out MemberSymbol member)
-    {
-        if (_members.TryGetValue(name, out member!))
-        {
-            return true;
-        }
-
-        if (!_pending.TryGetValue(name, out var make))
-        {
-            return false;
-        }
-
-        member = make();
-        return true;
-    }
+    public override Symbol? Find(string name) => _members.TryGetValue(name, out var member) ? member : _pending.TryGetValue(name, out var make) ? make() : null;
 
     internal bool TryAdd(MemberSymbol member)
     {

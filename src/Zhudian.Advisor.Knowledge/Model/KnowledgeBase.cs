@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Units;
 
 namespace Zhudian.Advisor.Knowledge.Model;

@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Binding;

@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;

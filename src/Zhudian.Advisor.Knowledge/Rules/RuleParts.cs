@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Building;

@@ -1,5 +1,4 @@
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
 using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;

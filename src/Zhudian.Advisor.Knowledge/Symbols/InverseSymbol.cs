@@ -1,5 +1,5 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;

@@ -62,4 +62,4 @@ internal sealed record KnownQuantity(Dimension Dimension, decimal Factor, string
 /// <summary>单位 = 随 …: a unit fixed by another field of the row; comparable only with the same path.</summary>
 /// <param name="Path">Printed path, e.g. <c>本.项目.单位</c>.</param>
 /// <param name="Root">Variable the path starts from; null for a global.</param>
-internal sealed record FollowedQuantity(string Path, Feel.Binding.LocalSymbol? Root) : Quantity;
+internal sealed record FollowedQuantity(string Path, Feel.Symbols.LocalSymbol? Root) : Quantity;

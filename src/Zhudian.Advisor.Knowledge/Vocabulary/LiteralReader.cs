@@ -1,6 +1,5 @@
 using System.Globalization;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;

@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Wording;

@@ -1,7 +1,7 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Zhudian.Advisor.Engine.Explain;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Proofs;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Testing.Cases;
 

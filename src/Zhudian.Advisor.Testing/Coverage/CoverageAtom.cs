@@ -3,6 +3,7 @@ using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Syntax;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Coverage;

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Testing.Mutation;

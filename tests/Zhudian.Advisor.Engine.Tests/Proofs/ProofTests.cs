@@ -3,7 +3,7 @@ using Zhudian.Advisor.Engine.Explain;
 using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Engine.Tests.Support;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Tests.Proofs;

@@ -1,5 +1,5 @@
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Tests.Fixture;
 using Zhudian.Advisor.Feel.Types;

@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Tests.Compilation;

@@ -1,6 +1,5 @@
 using Zhudian.Advisor.Feel.Tests.Fixture;
 using Zhudian.Advisor.Feel.Types;
-using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Tests.Compilation;
 

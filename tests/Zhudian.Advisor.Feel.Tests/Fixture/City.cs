@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
@@ -81,7 +82,7 @@ internal sealed class SectionType : RecordType
 
     public override IReadOnlyCollection<string> MemberNames => _members.Keys;
 
-    public override bool TryGetMember(string name, out MemberSymbol member) => _members.TryGetValue(name, out member!);
+    public override Symbol? Find(string name) => _members.GetValueOrDefault(name);
 
     private sealed class Field(string name, FeelType type, int slot) : MemberSymbol(name, type)
     {

@@ -1,5 +1,5 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Tests.Functions;

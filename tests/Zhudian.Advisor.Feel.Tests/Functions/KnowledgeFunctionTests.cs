@@ -210,7 +210,7 @@ public sealed class KnowledgeFunctionTests
             return Kept(items => Call("最差", V.List(items), Item(x => x))) && Kept(items => Call("至少", V.List(items), Item(NotFirst), V.N(2)));
         }).QuickCheckThrowOnFailure();
 
-    private static Value MoreThanTwo(Value x) => Zhudian.Advisor.Feel.Operators.FeelOperators.CompareValue(x, V.N(2), Zhudian.Advisor.Feel.Operators.ComparisonOperator.Greater);
+    private static Value MoreThanTwo(Value x) => Zhudian.Advisor.Feel.Operators.FeelOperators.CompareValue(x, V.N(2), ComparisonOperator.Greater);
 
     private static Value Row(int? n, string name) => V.Context(("n", n is { } number ? V.N(number) : Value.Null), ("名", V.S(name)));
 

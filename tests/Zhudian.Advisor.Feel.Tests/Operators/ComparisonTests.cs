@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Values;
 
@@ -121,10 +120,10 @@ public sealed class ComparisonTests
         In(Value.Null, V.N(10), V.N(11)).Should().Be(Truth.False);
         RangeValue.Unary(ComparisonOperator.Less, V.N(10)).Contains(V.N(5)).Should().Be(Truth.True);
         RangeValue.Unary(ComparisonOperator.NotEqual, V.N(10)).Contains(V.N(5)).Should().Be(Truth.True);
-        RangeValue.Create(V.N(3), true, V.N(1), true).Fault!.Code.Should().Be("FEL209");
-        RangeValue.Create(V.N(3), true, V.S("a"), true).Fault!.Code.Should().Be("FEL204");
-        RangeValue.Create(V.N(3), true, V.Unknown(), true).IsUnknown.Should().BeTrue();
+        RangeOperators.Create(V.N(3), true, V.N(1), true).Fault!.Code.Should().Be("FEL209");
+        RangeOperators.Create(V.N(3), true, V.S("a"), true).Fault!.Code.Should().Be("FEL204");
+        RangeOperators.Create(V.N(3), true, V.Unknown(), true).IsUnknown.Should().BeTrue();
 
-        static Truth In(Value low, Value high, Value value) => RangeValue.Create(low, true, high, false).As<RangeValue>()!.Contains(value);
+        static Truth In(Value low, Value high, Value value) => RangeOperators.Create(low, true, high, false).As<RangeValue>()!.Contains(value);
     }
 }

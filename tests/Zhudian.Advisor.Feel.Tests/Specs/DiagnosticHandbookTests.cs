@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Syntax;
 
 namespace Zhudian.Advisor.Feel.Tests.Specs;

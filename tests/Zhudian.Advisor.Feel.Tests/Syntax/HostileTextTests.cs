@@ -2,9 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Tests.Fixture;
+using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Tests.Syntax;
 

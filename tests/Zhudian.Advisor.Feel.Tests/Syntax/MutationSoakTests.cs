@@ -4,6 +4,7 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Tests.Fixture;
 using Zhudian.Advisor.Feel.Tests.Specs;

@@ -76,13 +76,13 @@ public sealed class ParserTests
 
     [Fact]
     public void Nesting_below_the_limit_is_evaluated()
-        => Evaluation.FeelEvaluator.Evaluate(new string('(', 150) + "1" + new string(')', 150)).Value.AsNumber.Should().Be(1);
+        => Standalone.FeelEvaluator.Evaluate(new string('(', 150) + "1" + new string(')', 150)).Value.AsNumber.Should().Be(1);
 
     [Fact]
     public void A_chain_below_the_limit_is_evaluated()
-        => Evaluation.FeelEvaluator.Evaluate("0" + string.Concat(Enumerable.Repeat("+1", 900))).Value.AsNumber.Should().Be(900);
+        => Standalone.FeelEvaluator.Evaluate("0" + string.Concat(Enumerable.Repeat("+1", 900))).Value.AsNumber.Should().Be(900);
 
     [Fact]
     public void A_long_conjunction_is_evaluated_flat()
-        => Evaluation.FeelEvaluator.Evaluate("true" + string.Concat(Enumerable.Repeat(" and true", 900))).Value.IsTrue.Should().BeTrue();
+        => Standalone.FeelEvaluator.Evaluate("true" + string.Concat(Enumerable.Repeat(" and true", 900))).Value.IsTrue.Should().BeTrue();
 }

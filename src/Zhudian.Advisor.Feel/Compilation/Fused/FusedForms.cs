@@ -1,6 +1,6 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
+using Zhudian.Advisor.Feel.Symbols;
 
 namespace Zhudian.Advisor.Feel.Compilation.Fused;
 

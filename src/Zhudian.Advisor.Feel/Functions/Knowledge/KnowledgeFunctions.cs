@@ -1,4 +1,5 @@
-using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Symbols;
+
 
 namespace Zhudian.Advisor.Feel.Functions;
 

@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Analysis;

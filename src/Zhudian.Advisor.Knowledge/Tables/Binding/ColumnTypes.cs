@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;

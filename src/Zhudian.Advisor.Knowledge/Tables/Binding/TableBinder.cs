@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Building;
 using Zhudian.Advisor.Knowledge.Model;

@@ -1,4 +1,5 @@
-using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 

@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;

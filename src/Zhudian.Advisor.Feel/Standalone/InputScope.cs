@@ -1,8 +1,10 @@
 using Zhudian.Advisor.Feel.Binding;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Evaluation;
+namespace Zhudian.Advisor.Feel.Standalone;
 
 /// <summary>Named inputs as frame variables; types are declared or taken from the values.</summary>
 internal sealed class InputScope : BindingScope

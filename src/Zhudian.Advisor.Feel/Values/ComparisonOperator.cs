@@ -1,4 +1,4 @@
-namespace Zhudian.Advisor.Feel.Operators;
+namespace Zhudian.Advisor.Feel.Values;
 
 /// <summary>The comparison operators of FEEL (DMN 1.5 §10.3.2.6, grammar rule 49.a).</summary>
 public enum ComparisonOperator

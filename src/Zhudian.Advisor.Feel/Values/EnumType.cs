@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Feel.Types;
 
-namespace Zhudian.Advisor.Feel.Types;
+namespace Zhudian.Advisor.Feel.Values;
 
 /// <summary>A declared enumeration: words, aliases for reading, and an order when every word has one.</summary>
 public sealed class EnumType : FeelType

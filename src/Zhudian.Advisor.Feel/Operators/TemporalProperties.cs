@@ -1,7 +1,8 @@
-using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Feel.Values.Temporal;
 
-namespace Zhudian.Advisor.Feel.Values.Temporal;
+namespace Zhudian.Advisor.Feel.Operators;
 
 /// <summary>Properties of dates, times, durations and ranges (DMN 1.5 table 65).</summary>
 public static class TemporalProperties

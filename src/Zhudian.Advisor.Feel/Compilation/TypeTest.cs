@@ -1,10 +1,11 @@
 using Zhudian.Advisor.Feel.Binding;
-using Zhudian.Advisor.Feel.Compilation;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Feel.Values.Temporal;
 
-namespace Zhudian.Advisor.Feel.Evaluation;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary>Types of values at run time (DMN 1.5 §10.3.2.9).</summary>
 public static class TypeTest

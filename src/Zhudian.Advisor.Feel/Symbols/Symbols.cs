@@ -2,15 +2,7 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Binding;
-
-/// <summary>Something a name can mean. Upper rooms subclass the kinds below; Feel only reads and calls them.</summary>
-public abstract class Symbol(string name, FeelType type)
-{
-    public string Name { get; } = name;
-
-    public FeelType Type { get; } = type;
-}
+namespace Zhudian.Advisor.Feel.Symbols;
 
 /// <summary>A variable of the current frame (iteration variable, parameter, subject row).</summary>
 public sealed class LocalSymbol(string name, FeelType type, int slot) : Symbol(name, type)

@@ -1,8 +1,8 @@
-using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation;
+namespace Zhudian.Advisor.Feel.Symbols;
 
 /// <summary>A built-in or knowledge function used as a value.</summary>
 internal sealed class FunctionReference(FunctionSymbol function) : FunctionValue

@@ -1,11 +1,11 @@
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Syntax;
-using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Evaluation;
+namespace Zhudian.Advisor.Feel.Standalone;
 
 /// <summary>A value and everything there is to say about how it came about.</summary>
 /// <param name="Value">The result; a fault when the text could not be parsed.</param>

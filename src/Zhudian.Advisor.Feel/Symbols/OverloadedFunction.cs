@@ -1,8 +1,9 @@
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Binding;
+namespace Zhudian.Advisor.Feel.Symbols;
 
 /// <summary>
 /// Several signatures under one name (DMN 1.5 §10.3.4: <c>date(from)</c>, <c>date(year, month, day)</c>). The binder takes the first overload
