@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Zhudian.Advisor.Reports.Drafting;
+using Zhudian.Advisor.Reports.Editions;
 
 namespace Zhudian.Advisor.Templates.Rendering;
 
@@ -57,7 +58,8 @@ public sealed class RazorTemplateRenderer : ITemplateRenderer, IDisposable
         var data = new ViewDataDictionary<DraftModel>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
         var temp = new TempDataDictionary(http, scope.ServiceProvider.GetRequiredService<ITempDataProvider>());
         await view.View!.RenderAsync(new ViewContext(action, view.View, data, temp, writer, new HtmlHelperOptions())).ConfigureAwait(false);
-        return MarkdownLayout.Tidy(writer.ToString());
+        var markdown = MarkdownLayout.Tidy(writer.ToString());
+        return model.IsPublic ? new NameReplacer(model.Names).Replace(markdown) : markdown;
     }
 
     /// <inheritdoc/>

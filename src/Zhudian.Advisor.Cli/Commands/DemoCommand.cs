@@ -2,6 +2,7 @@ using System.CommandLine;
 using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Reports.Editions;
 
 namespace Zhudian.Advisor.Cli.Commands;
 
@@ -14,7 +15,8 @@ internal static class DemoCommand
     public static Command Create(CommandContext context)
     {
         var folder = new Option<string>("--out") { Description = "输出目录", HelpName = "目录", DefaultValueFactory = _ => "out" };
-        var command = new Command("demo", "评估随程序提供的样例城市，打印结论并生成全部文稿") { folder };
+        var edition = CommonOptions.Edition();
+        var command = new Command("demo", "评估随程序提供的样例城市，打印结论并生成全部文稿") { folder, edition };
         command.SetAction(async (parsed, cancellation) =>
         {
             var inputs = new Inputs(context);
@@ -23,7 +25,7 @@ internal static class DemoCommand
             var facts = inputs.Sheet(SampleSheet, knowledge, null, null, advice: false);
             var assessment = new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation);
             AssessmentText.Write(context.Console, assessment);
-            var files = await new ReportWriter(context).WriteAsync(assessment, "综合解决方案", parsed.GetRequiredValue(folder), ReportWriter.AllFormats, cancellation).ConfigureAwait(false);
+            var files = await new ReportWriter(context).WriteAsync(assessment, "综合解决方案", parsed.GetRequiredValue(folder), ReportWriter.AllFormats, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
             context.Output.WriteLine();
             context.Output.WriteLine("已生成：");
             foreach (var file in files)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Reports.Editions;
 
 namespace Zhudian.Advisor.Cli.Commands;
 
@@ -17,7 +18,8 @@ internal static class ReportCommand
         var template = new Option<string>("--template") { Description = "文种", HelpName = "名称", DefaultValueFactory = _ => "综合解决方案" };
         var folder = new Option<string>("--out") { Description = "输出目录", HelpName = "目录", DefaultValueFactory = _ => "out" };
         var formats = new Option<string>("--formats") { Description = "格式，逗号分隔", HelpName = "md,html,pdf,docx", DefaultValueFactory = _ => string.Join(',', ReportWriter.AllFormats) };
-        var command = new Command("report", "评估并生成文稿（Markdown、HTML、PDF、DOCX 与回执）") { sheet, rules, asOf, period, template, folder, formats };
+        var edition = CommonOptions.Edition();
+        var command = new Command("report", "评估并生成文稿（Markdown、HTML、PDF、DOCX 与回执）") { sheet, rules, asOf, period, template, folder, formats, edition };
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = Formats(parsed.GetRequiredValue(formats));
@@ -25,7 +27,7 @@ internal static class ReportCommand
             var knowledge = inputs.Knowledge(parsed.GetValue(rules));
             var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
             var assessment = new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation);
-            var files = await new ReportWriter(context).WriteAsync(assessment, parsed.GetRequiredValue(template), parsed.GetRequiredValue(folder), wanted, cancellation).ConfigureAwait(false);
+            var files = await new ReportWriter(context).WriteAsync(assessment, parsed.GetRequiredValue(template), parsed.GetRequiredValue(folder), wanted, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
             foreach (var file in files)
             {
                 context.Output.WriteLine(file);

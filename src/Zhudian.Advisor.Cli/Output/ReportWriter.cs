@@ -4,6 +4,7 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Reports.Drafting;
+using Zhudian.Advisor.Reports.Editions;
 using Zhudian.Advisor.Reports.Publishing;
 using Zhudian.Advisor.Templates.Rendering;
 
@@ -15,7 +16,7 @@ internal sealed class ReportWriter(CommandContext context)
     public static IReadOnlyList<string> AllFormats => Publishers.Formats;
 
     /// <summary>Renders, publishes and writes; returns the files in order.</summary>
-    public async Task<IReadOnlyList<string>> WriteAsync(Assessment assessment, string template, string folder, IReadOnlyCollection<string> formats, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> WriteAsync(Assessment assessment, string template, string folder, IReadOnlyCollection<string> formats, DraftEdition edition, CancellationToken cancellation)
     {
         using var renderer = new RazorTemplateRenderer();
         if (!renderer.Templates.Any(t => t.Name == template))
@@ -24,16 +25,27 @@ internal sealed class ReportWriter(CommandContext context)
         }
 
         context.Progress("起草 " + template);
-        var markdown = await renderer.RenderAsync(template, new DraftModel(assessment, DraftOptions.Technical(assessment.Receipt.AsOf)), cancellation).ConfigureAwait(false);
-        var city = assessment.Sheet.City.Length == 0 ? "城市" : assessment.Sheet.City;
-        var name = $"{city}-{template}";
+        var model = new DraftModel(assessment, DraftOptions.Discussion(assessment.Receipt.AsOf, edition));
+        if (model.IsPublic && model.Names.Problems.Count > 0)
+        {
+            context.Report(model.Names.Problems);
+            throw new CommandFailure(ExitCode.InputWrong, "公开版没有生成，没有写任何文件。");
+        }
+
+        var markdown = await renderer.RenderAsync(template, model, cancellation).ConfigureAwait(false);
+        var name = DraftFile.NameOf(assessment.Sheet.City, template, edition);
         var files = await PublishAsync(Draft.Parse(markdown, name + ".md"), name, formats.Where(f => f != "md").ToList(), cancellation).ConfigureAwait(false);
         if (formats.Contains("md"))
         {
             files.Insert(0, (name + ".md", Encoding.UTF8.GetBytes(markdown)));
         }
 
-        files.Add(($"{city}-评估与回执.json", Encoding.UTF8.GetBytes(AssessmentJson.Write(assessment))));
+        // The whole assessment names everyone; beside a public edition it would undo it.
+        if (!model.IsPublic)
+        {
+            files.Add((DraftFile.NameOf(assessment.Sheet.City, "评估与回执") + ".json", Encoding.UTF8.GetBytes(AssessmentJson.Write(assessment))));
+        }
+
         Directory.CreateDirectory(folder);
         foreach (var (file, bytes) in files)
         {

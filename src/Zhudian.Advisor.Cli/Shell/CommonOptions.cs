@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
+using Zhudian.Advisor.Reports.Editions;
 
 namespace Zhudian.Advisor.Cli.Shell;
 
@@ -18,6 +19,13 @@ internal static class CommonOptions
     {
         var option = new Option<string>("--format") { Description = "输出格式：" + string.Join(" 或 ", formats), HelpName = "格式", DefaultValueFactory = _ => formats[0] };
         option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    public static Option<string> Edition()
+    {
+        var option = new Option<string>("--edition") { Description = "版别：内部（写名称，附编号对照）或 公开（企业与个人只写编号，不输出评估 JSON）", HelpName = "版别", DefaultValueFactory = _ => DraftEditions.Names[0] };
+        option.AcceptOnlyFromAmong([.. DraftEditions.Names]);
         return option;
     }
 

@@ -54,7 +54,7 @@ internal sealed class ConclusionDetails(RunContext context, ConclusionRow row)
         return context.TryChosen(parameter, edition, out var chosen) ? chosen : edition.Value;
     }
 
-    // 说明: the first text field written as a template; else the fields one after the other.
+    // 说明: the first text field written as a template, whose values are escaped already; else the fields one after the other, escaped alike.
     private string Sentence()
     {
         foreach (var field in row.Action.Fields)
@@ -67,6 +67,6 @@ internal sealed class ConclusionDetails(RunContext context, ConclusionRow row)
 
         return string.Join('，', row.Action.Kind.Fields
             .Where(f => !ImplicitFields.Is(f) && !row.Values[f.Slot].IsNull)
-            .Select(f => $"{f.DisplayName}：{ValueFormatter.Format(row.Values[f.Slot], new ValueFormat(Decimals: f.Digits, Unit: f.Unit), f.DisplayName)}"));
+            .Select(f => $"{f.DisplayName}：{MarkdownText.Escape(ValueFormatter.Format(row.Values[f.Slot], new ValueFormat(Decimals: f.Digits, Unit: f.Unit), f.DisplayName))}"));
     }
 }

@@ -57,7 +57,7 @@ public sealed class Conclusion
     /// <summary>Distinct citations on the proof, in order of first use.</summary>
     public ImmutableArray<Citation> Basis => Details.Summary.Basis;
 
-    /// <summary>One Chinese sentence: the 说明 (first text field that is a template), else fields joined.</summary>
+    /// <summary>One Chinese sentence in Markdown, values escaped: the 说明 (first text field that is a template), else fields joined.</summary>
     public string Text => Details.Text;
 
     /// <summary>Definite despite gaps: e.g. 11/12 月; empty when nothing was missing.</summary>

@@ -3,6 +3,7 @@ using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
+using Zhudian.Advisor.Reports.Editions;
 
 namespace Zhudian.Advisor.Reports.Drafting;
 
@@ -18,6 +19,7 @@ public sealed class DraftModel
         Assessment = assessment;
         Options = options;
         Notes = new DraftNotes(assessment);
+        Names = NumberedNames.Of(assessment);
         _byKind = assessment.Conclusions.ToLookup(c => c.Kind.Name, StringComparer.Ordinal);
     }
 
@@ -30,8 +32,11 @@ public sealed class DraftModel
     /// <summary>Footnotes of this rendering.</summary>
     public DraftNotes Notes { get; }
 
-    /// <summary>Whether the apparatus of the technical report is printed.</summary>
-    public bool Technical => Options.Edition == DraftEdition.Technical;
+    /// <summary>What the public edition names by number.</summary>
+    public NumberedNames Names { get; }
+
+    /// <summary>Whether names of enterprises and persons give way to numbers.</summary>
+    public bool IsPublic => Options.Edition == DraftEdition.Public;
 
     /// <summary>Conclusions of a kind in order of id; empty when there are none.</summary>
     public IEnumerable<Conclusion> Of(string kind) => _byKind[kind];

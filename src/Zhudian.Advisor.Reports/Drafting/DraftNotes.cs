@@ -14,14 +14,12 @@ namespace Zhudian.Advisor.Reports.Drafting;
 public sealed class DraftNotes(Assessment assessment)
 {
     private const int MaxSummed = 12;
+    private const int MaxMark = 120;
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = Number(assessment);
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly HashSet<string> _summed = new(StringComparer.Ordinal);
-
-    /// <summary>Conclusions that were put into the text, in order of first use.</summary>
-    public List<Conclusion> Used { get; } = [];
 
     /// <summary>Whether a note of this rendering names or sums up the conclusion.</summary>
     public bool Covers(Conclusion conclusion)
@@ -58,16 +56,15 @@ public sealed class DraftNotes(Assessment assessment)
         return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}（规则与依据见附件“结论汇总”）；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
     }
 
-    /// <summary>The passage attribute of a claim: with the id where it stands first, without afterwards.</summary>
+    /// <summary>
+    /// The passage attribute of a claim: with the id where it stands first, without afterwards. Ids carry keys of the sheet: what would end
+    /// the attribute becomes _, and an id longer than the draft takes is left out (the note still names the rule).
+    /// </summary>
     public string Mark(Conclusion conclusion)
     {
-        if (!_marked.Add(conclusion.Id))
-        {
-            return "{.结论}";
-        }
-
-        Used.Add(conclusion);
-        return "{.结论 #" + conclusion.Id + "}";
+        ArgumentNullException.ThrowIfNull(conclusion);
+        var id = string.Concat(conclusion.Id.Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '{' or '}' or '"' or '=' ? '_' : c));
+        return id.Length <= MaxMark && _marked.Add(id) ? "{.结论 #" + id + "}" : "{.结论}";
     }
 
     /// <summary>All footnote definitions, one a line.</summary>

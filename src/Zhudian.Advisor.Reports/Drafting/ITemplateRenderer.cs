@@ -6,7 +6,7 @@ public interface ITemplateRenderer
     /// <summary>All templates, in the order of the handbook.</summary>
     IReadOnlyList<DocumentTemplate> Templates { get; }
 
-    /// <summary>Renders a template over a model.</summary>
+    /// <summary>Renders a template over a model. A public edition comes with numbers in place of names; callers refuse it first when <see cref="DraftModel.Names"/> has problems.</summary>
     /// <exception cref="ArgumentException">No template has this name: callers check <see cref="Templates"/> first.</exception>
     Task<string> RenderAsync(string name, DraftModel model, CancellationToken cancellation = default);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Reports.Editions;
 using Zhudian.Advisor.Web.Hosting;
 
 namespace Zhudian.Advisor.Web.Api;
@@ -49,12 +50,13 @@ internal static class ApiEndpoints
         HttpContext http, Assessor assessor,
         [Description("文稿格式：pdf、docx、html 或 md")] string? format,
         [Description("文种，默认综合解决方案")] string? template,
+        [Description("版别：内部（默认）或 公开")] string? edition,
         [Description("事实表格式：yaml、json 或 xlsx；不写则看内容类型")] string? sheet,
         [Description("评价日，如 2026-11-21")] string? asOf,
         [Description("评价时段，如 2026-01..2026-10")] string? period)
     {
-        var wanted = (Template: template ?? assessor.Templates[0].Name, Format: format ?? "pdf");
-        if (assessor.Refuse(wanted.Template, wanted.Format) is { } wrong)
+        var wanted = (Template: template ?? assessor.Templates[0].Name, Format: format ?? "pdf", Edition: edition ?? DraftEditions.Names[0]);
+        if (assessor.Refuse(wanted.Template, wanted.Format, wanted.Edition) is { } wrong)
         {
             return ProblemJson.Result(400, [wrong]);
         }
@@ -71,8 +73,8 @@ internal static class ApiEndpoints
             return ProblemJson.Result(400, assessed.Problems);
         }
 
-        var report = await assessor.ReportAsync(assessment, wanted.Template, wanted.Format, http.RequestAborted).ConfigureAwait(false);
-        return report.Ok ? Results.File(report.Bytes, ContentTypes.OfReport(wanted.Format), report.FileName) : ProblemJson.Result(500, report.Problems);
+        var report = await assessor.ReportAsync(assessment, wanted.Template, wanted.Format, DraftEditions.Of(wanted.Edition)!.Value, http.RequestAborted).ConfigureAwait(false);
+        return report.Ok ? Results.File(report.Bytes, ContentTypes.OfReport(wanted.Format), report.FileName) : ProblemJson.Result(report.Status, report.Problems);
     }
 
     private static async Task<(Submission? Sheet, IResult? Refusal)> ReadAsync(HttpContext http, string? format, string? asOf, string? period)

@@ -8,6 +8,7 @@ using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Reports.Drafting;
+using Zhudian.Advisor.Reports.Editions;
 using Zhudian.Advisor.Reports.Publishing;
 
 namespace Zhudian.Advisor.Web.Hosting;
@@ -27,6 +28,9 @@ internal sealed record Assessed(Assessment? Assessment, ImmutableArray<Diagnosti
 internal sealed record MadeReport(string FileName, byte[] Bytes, ImmutableArray<Diagnostic> Problems)
 {
     public bool Ok => Bytes.Length > 0;
+
+    /// <summary>Answer when there is no document: 400 when the sheet prevents it, 500 when we do.</summary>
+    public int Status { get; init; } = StatusCodes.Status500InternalServerError;
 }
 
 /// <summary>From bytes to an assessment and a document; keeps nothing.</summary>
@@ -66,10 +70,16 @@ internal sealed class Assessor(EvaluationEngine engine, ITemplateRenderer render
     }
 
     /// <summary>Drafts a template over an assessment and publishes it in one format.</summary>
-    public async Task<MadeReport> ReportAsync(Assessment assessment, string template, string format, CancellationToken cancellation)
+    public async Task<MadeReport> ReportAsync(Assessment assessment, string template, string format, DraftEdition edition, CancellationToken cancellation)
     {
-        var name = $"{assessment.Sheet.City}-{template}";
-        var markdown = await renderer.RenderAsync(template, new DraftModel(assessment, DraftOptions.Technical(assessment.Receipt.AsOf)), cancellation).ConfigureAwait(false);
+        var name = DraftFile.NameOf(assessment.Sheet.City, template, edition);
+        var model = new DraftModel(assessment, DraftOptions.Discussion(assessment.Receipt.AsOf, edition));
+        if (model.IsPublic && model.Names.Problems.Count > 0)
+        {
+            return new MadeReport(name, [], [.. model.Names.Problems]) { Status = StatusCodes.Status400BadRequest };
+        }
+
+        var markdown = await renderer.RenderAsync(template, model, cancellation).ConfigureAwait(false);
         var draft = Draft.Parse(markdown, name + ".md");
         if (draft.HasErrors)
         {
@@ -87,10 +97,11 @@ internal sealed class Assessor(EvaluationEngine engine, ITemplateRenderer render
     }
 
     /// <summary>What is wrong with the wish for a document; null when it can be made.</summary>
-    public Diagnostic? Refuse(string template, string format)
+    public Diagnostic? Refuse(string template, string format, string edition)
         => !renderer.Templates.Any(t => string.Equals(t.Name, template, StringComparison.Ordinal))
             ? Refused("WEB003", $"没有文种“{Short(template)}”", "现有：" + string.Join("、", renderer.Templates.Select(t => t.Name)))
-            : !Publishers.Formats.Contains(format, StringComparer.Ordinal) ? Refused("WEB004", $"没有格式“{Short(format)}”", "可用：" + string.Join("、", Publishers.Formats)) : null;
+            : !Publishers.Formats.Contains(format, StringComparer.Ordinal) ? Refused("WEB004", $"没有格式“{Short(format)}”", "可用：" + string.Join("、", Publishers.Formats)) 
+            : DraftEditions.Of(edition) is null ? Refused("WEB009", $"没有版别“{Short(edition)}”", "可用：" + string.Join("、", DraftEditions.Names)) : null;
 
     public static Diagnostic Refused(string code, string message, string hint) => new(code, Severity.Error, null, message, hint);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Zhudian.Advisor.Reports.Drafting;
+using Zhudian.Advisor.Reports.Editions;
 using Zhudian.Advisor.Web.Hosting;
 
 namespace Zhudian.Advisor.Web.Pages;
@@ -28,6 +29,7 @@ internal static class FormPage
 
     public static Markup Downloads(IReadOnlyList<DocumentTemplate> templates) => Markup.Of($"""
         <p><label for="template">文种</label><select id="template" name="template">{Markup.Join(templates.Select(t => Markup.Of($"<option>{t.Name}</option>")))}</select></p>
+        <p><label for="edition">版别</label><select id="edition" name="edition" aria-describedby="edition-help">{Markup.Join(DraftEditions.Names.Select(n => Markup.Of($"<option>{n}</option>")))}</select><small id="edition-help">公开版中企业与个人只写编号；名称与编号的对照只在内部版的附件里。</small></p>
         <p class="buttons"><button type="submit" formaction="/report?format=pdf">PDF</button> <button type="submit" formaction="/report?format=docx">Word（DOCX）</button> <button type="submit" formaction="/report?format=html">网页（HTML）</button> <button type="submit" formaction="/report?format=md">Markdown</button></p>
         """);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Reports.Editions;
 using Zhudian.Advisor.Web.Hosting;
 
 namespace Zhudian.Advisor.Web.Pages;
@@ -41,8 +42,8 @@ internal static class PageEndpoints
             return refusal!;
         }
 
-        var wanted = (Template: Text(http, "template") ?? assessor.Templates[0].Name, Format: format ?? "pdf");
-        if (assessor.Refuse(wanted.Template, wanted.Format) is { } wrong)
+        var wanted = (Template: Text(http, "template") ?? assessor.Templates[0].Name, Format: format ?? "pdf", Edition: Text(http, "edition") ?? DraftEditions.Names[0]);
+        if (assessor.Refuse(wanted.Template, wanted.Format, wanted.Edition) is { } wrong)
         {
             return ProblemPage.Result(400, "不能生成文稿", [wrong]);
         }
@@ -53,10 +54,10 @@ internal static class PageEndpoints
             return ProblemPage.Result(400, "事实表有错误", [.. assessed.Problems.Where(d => d.Severity == Severity.Error)]);
         }
 
-        var report = await assessor.ReportAsync(assessment, wanted.Template, wanted.Format, http.RequestAborted).ConfigureAwait(false);
+        var report = await assessor.ReportAsync(assessment, wanted.Template, wanted.Format, DraftEditions.Of(wanted.Edition)!.Value, http.RequestAborted).ConfigureAwait(false);
         return report.Ok
             ? Results.File(report.Bytes, ContentTypes.OfReport(wanted.Format), report.FileName)
-            : ProblemPage.Result(500, "文稿未能生成", [.. report.Problems.Where(d => d.Severity == Severity.Error)]);
+            : ProblemPage.Result(report.Status, "文稿未能生成", [.. report.Problems.Where(d => d.Severity == Severity.Error)]);
     }
 
     /// <summary>The sheet of a form: the chosen file, or the one the result page carried.</summary>

@@ -230,7 +230,7 @@ internal sealed class BlockReader
 
     private DraftBlock? ReadParagraph(MarkdigParagraph paragraph, int line)
     {
-        if (paragraph.Inline?.FirstChild is Markdig.Syntax.Inlines.LiteralInline { NextSibling: null } only && only.Content.AsSpan().Trim() is "\\newpage")
+        if (paragraph.Inline?.FirstChild is Markdig.Syntax.Inlines.LiteralInline { NextSibling: null, IsFirstCharacterEscaped: false } only && only.Content.AsSpan().Trim() is "\\newpage")
         {
             return new PageBreakBlock(line);
         }

@@ -11,6 +11,9 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
 {
     private const int MaxDepth = 32;
 
+    // Stands after a bracket that the draft escapes, until undefined footnotes have been looked for; a private-use character, so no draft contains it.
+    private const char Escaped = '\ue000';
+
     /// <summary>Reads a line of text; soft breaks vanish between Chinese characters and become spaces between Latin ones.</summary>
     public ImmutableArray<DraftInline> Read(ContainerInline? inlines, int line)
     {
@@ -30,7 +33,9 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
             }
         }
 
-        return merged;
+        return merged.Any(r => r is TextRun { Text: var text } && text.Contains(Escaped, StringComparison.Ordinal))
+            ? [.. merged.Select(r => r is TextRun run ? run with { Text = run.Text.Replace(Escaped.ToString(), string.Empty, StringComparison.Ordinal) } : r)]
+            : merged;
     }
 
     /// <summary>The text alone, for anchors and alternative texts.</summary>
@@ -50,7 +55,8 @@ internal sealed partial class InlineReader(Action<Severity, string, int, string,
             switch (inline)
             {
                 case LiteralInline literal:
-                    runs.AddRange(Subscripts.Split(literal.Content.ToString(), style, link));
+                    var content = literal.Content.ToString();
+                    runs.AddRange(Subscripts.Split(literal.IsFirstCharacterEscaped && content is ['[', ..] ? content.Insert(1, Escaped.ToString()) : content, style, link));
                     break;
                 case CodeInline code:
                     runs.Add(new TextRun(code.Content, style | RunStyle.Code, link));

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Zhudian.Advisor.Cli.Tests.Support;
+using Zhudian.Advisor.Reports.Tests.Publishing;
+
+namespace Zhudian.Advisor.Cli.Tests.Documents;
+
+/// <summary>内部 and 公开 of the sample city's plan.</summary>
+public sealed class EditionTests
+{
+    [TypesetterFact]
+    public async Task No_enterprise_and_no_person_of_the_sheet_is_named_in_any_format_of_the_public_edition()
+    {
+        using var folder = new Folder();
+
+        // One enterprise as such names are, with marks that are escaped differently in each format; one key that is a credit code.
+        var sheet = await MadeDocuments.SheetAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["示例黄磷丙厂"] = "示例（集团）黄磷_丙厂 A&B*1", ["E04"] = "91000000MA00000X0E" });
+        var names = await NamesAsync(sheet);
+        names.Should().HaveCountGreaterThanOrEqualTo(6);
+        var made = await MadeDocuments.MakeAsync(folder, sheet, "md,html,pdf,docx", "公开");
+
+        Directory.GetFiles(made, "*.json").Should().BeEmpty("the whole assessment names everyone");
+        var pdf = Directory.GetFiles(made, "*.pdf").Single();
+        foreach (var text in new[] { MadeDocuments.Read(made, "md"), System.Net.WebUtility.HtmlDecode(MadeDocuments.Read(made, "html")), MadeDocuments.Docx(made), Tools.Text(pdf), Tools.Run("pdfinfo", pdf) })
+        {
+            var squeezed = Tools.Squeeze(text).Replace("\\", string.Empty, StringComparison.Ordinal);
+            foreach (var name in names)
+            {
+                squeezed.Should().NotContain(Tools.Squeeze(name));
+            }
+        }
+
+        foreach (var text in new[] { MadeDocuments.Read(made, "md"), MadeDocuments.Docx(made), Tools.Text(pdf) })
+        {
+            text.Should().Contain("公开版").And.Contain("企业01").And.Contain("芦中污水处理厂", "plants are graded 公开");
+        }
+
+        Tools.Text(pdf, 1).Should().Contain("公开版", "the cover says which edition it is");
+    }
+
+    [Fact]
+    public async Task The_internal_edition_names_them_says_so_and_carries_the_key_to_the_numbers()
+    {
+        using var folder = new Folder();
+        var made = await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md");
+        var text = MadeDocuments.Read(made, "md");
+        text.Should().Contain("技术报告（内部版）").And.Contain("| 企业01 | 示例磷肥甲厂 | 企业.名称 | E01 |");
+        foreach (var name in await NamesAsync(AdvisorRun.Sample))
+        {
+            text.Should().Contain(name);
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_of_both_editions_agree_and_everything_else_is_the_same()
+    {
+        using var folder = new Folder();
+        var open = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md", "公开"), "md");
+        var inside = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md"), "md");
+        foreach (var row in inside[inside.IndexOf("表：编号对照", StringComparison.Ordinal)..].Split('\n').Where(l => l.StartsWith("| 企业", StringComparison.Ordinal)).Select(l => l.Split('|')))
+        {
+            inside = inside.Replace(row[2].Trim(), row[1].Trim(), StringComparison.Ordinal);
+        }
+
+        Section(open, "# 三磷核查与外排对照").Should().Be(Section(inside, "# 三磷核查与外排对照"));
+    }
+
+    [Fact]
+    public async Task A_name_of_one_character_refuses_the_public_edition_and_writes_nothing()
+    {
+        using var folder = new Folder();
+        var sheet = await MadeDocuments.SheetAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["示例黄磷丙厂"] = "丙" });
+        var run = await AdvisorRun.Run("report", sheet, "--formats", "md", "--edition", "公开", "--out", folder.File("out"));
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("PUB040").And.Contain("企业.名称");
+        Directory.Exists(folder.File("out")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_unknown_edition_is_refused_with_the_names_of_those_there_are()
+    {
+        using var folder = new Folder();
+        var run = await AdvisorRun.Run("report", AdvisorRun.Sample, "--edition", "绝密", "--out", folder.File("out"));
+        run.Code.Should().Be(1);
+        (run.Error + run.Output).Should().Contain("内部").And.Contain("公开");
+    }
+
+    private static string Section(string markdown, string heading)
+    {
+        var start = markdown.IndexOf(heading, StringComparison.Ordinal);
+        var end = markdown.IndexOf("\n# ", start + 2, StringComparison.Ordinal);
+        return markdown[start..end];
+    }
+
+    /// <summary>Names of the worksheets 企业 and 专家意见.</summary>
+    private static async Task<List<string>> NamesAsync(string sheet)
+    {
+        using var folder = new Folder();
+        var json = folder.File("名.json");
+        (await AdvisorRun.Run("sheet", "convert", sheet, json)).Code.Should().Be(0);
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(json));
+        return [.. document.RootElement.GetProperty("企业").EnumerateArray().Select(e => e.GetProperty("名称").GetString()!)
+            .Concat(document.RootElement.GetProperty("专家意见").EnumerateArray().Select(e => e.TryGetProperty("姓名", out var name) ? name.GetString()! : string.Empty))
+            .Where(n => n.Length > 0 && n != "无").Distinct(StringComparer.Ordinal)];
+    }
+}
