@@ -72,12 +72,13 @@ internal static class RuleCaseRun
     // Undecided is not “not drawn”: a rule that only lacks facts has not been shown to stay away.
     private static IEnumerable<string> Forbidden(Assessment assessment, CaseExpectation expectation)
     {
-        var found = Find(assessment, expectation.ConclusionId);
-        if (found is not null && expectation.Fields.All(f => found.Values.Any(v => v.Field.Name == f.Field && ExpectedText.Difference(f.Field, f.Expected, v.Value) is null)))
+        var found = assessment.Conclusions.FirstOrDefault(c => Covers(expectation.ConclusionId, c.Id)
+            && expectation.Fields.All(f => c.Values.Any(v => v.Field.Name == f.Field && ExpectedText.Difference(f.Field, f.Expected, v.Value) is null)));
+        if (found is not null)
         {
-            yield return $"不该得出 {expectation.ConclusionId}：{found.Text}";
+            yield return $"不该得出 {found.Id}：{found.Text}";
         }
-        else if (found is null && expectation.Fields.IsEmpty && assessment.Unknown.FirstOrDefault(u => Names(u, expectation.ConclusionId)) is { } undecided)
+        else if (expectation.Fields.IsEmpty && assessment.Unknown.FirstOrDefault(u => Names(u, expectation.ConclusionId)) is { } undecided)
         {
             yield return $"{expectation.ConclusionId} 应判定为不成立，却因缺资料未能判定：{string.Join("、", undecided.Missing.Take(4).Select(m => m.Text))}（本就缺资料的写在“未知”里）";
         }
@@ -90,6 +91,10 @@ internal static class RuleCaseRun
             yield return $"{expectation.ConclusionId} 应因缺资料未能判定；{(Find(assessment, expectation.ConclusionId) is { } found ? "却得出：" + found.Text : "却未列入未能判定")}";
         }
     }
+
+    // RULES.md §12: the key of the first variables forbids every conclusion under it.
+    private static bool Covers(string forbidden, string id)
+        => id.StartsWith(forbidden, StringComparison.Ordinal) && (id.Length == forbidden.Length || id[forbidden.Length] is '+' or '/');
 
     private static Conclusion? Find(Assessment assessment, string id)
         => assessment.Conclusions.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));

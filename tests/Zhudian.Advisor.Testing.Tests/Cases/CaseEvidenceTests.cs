@@ -90,4 +90,17 @@ public class CaseEvidenceTests
         verdict.Passed.Should().Be(passes);
         verdict.Evidence.SelectMany(e => e.Missing).Any().Should().Be(!passes);
     }
+
+    // R3 draws 甲+丙 and 甲+丁 (25 > 20), nothing for 乙: the key of the first variable stands for both.
+    [Theory]
+    [InlineData("R3/甲", false)]
+    [InlineData("R3/甲+丙", false)]
+    [InlineData("R3", false)]
+    [InlineData("R3/乙", true)]
+    public void Forbidding_a_key_of_the_first_variables_forbids_all_under_it(string forbidden, bool passes)
+    {
+        const string pairs = "\n## 配对\n种类：结论\n键：站, 名\n\n| 字段 | 类型 |\n|---|---|\n| 站 | 引用 站 |\n| 名 | 文本 |\n\n```rule\n编号: R3\n对:\n  s: 站\n  n: = [\"丙\", \"丁\"]\n当:\n  - s.浓度 > 浓度界限\n则:\n  配对:\n    站: = s\n    名: = n\n```\n";
+        var cases = "---\n标题: 用例\n语言版本: 1\n---\n# 用例\n\n```case\n名称: 不得\n给:\n  站: {编号: \"甲\", 浓度: 25, 开放: true, 强制: false}\n  站: {编号: \"乙\", 浓度: 5, 开放: true, 强制: false}\n不得:\n  - " + forbidden + "\n```\n";
+        CaseRunner.Run(new EvaluationEngine(Tiny.Load(Tiny.Rules + pairs, cases))).Verdicts.Should().ContainSingle().Which.Passed.Should().Be(passes);
+    }
 }
