@@ -164,7 +164,7 @@ internal sealed class RuleSink(EngineHost host)
     private void Report(Binding binding, in Value fault)
     {
         var origin = host.OriginOf(fault);
-        Faults.Add(new FaultEntry(origin?.Element ?? binding.Plan.Rule.Id, origin is { Subject.Length: > 0 } known ? known.Subject : binding.Subject, fault.Fault!));
+        Faults.Add(new FaultEntry(origin?.Element ?? binding.Plan.Rule.Id, origin is { Subject.Length: > 0 } known ? known.Subject : binding.Subject, fault.Fault!) { Rule = binding.Plan.Rule.Id });
     }
 
     private static UnknownInfo BrokenRule(Binding binding)

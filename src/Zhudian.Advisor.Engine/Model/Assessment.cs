@@ -59,7 +59,11 @@ public sealed record Undecided(RuleDef Rule, string Subject, ImmutableArray<Miss
 }
 
 /// <summary>A fault and where it arose.</summary>
-public sealed record FaultEntry(string Element, string Subject, Diagnostic Diagnostic);
+public sealed record FaultEntry(string Element, string Subject, Diagnostic Diagnostic)
+{
+    /// <summary>The rule that could not be decided because of it; empty where two rules contradict each other.</summary>
+    public string Rule { get; init; } = string.Empty;
+}
 
 /// <summary>An absent fact.</summary>
 /// <param name="Item">What is missing.</param>

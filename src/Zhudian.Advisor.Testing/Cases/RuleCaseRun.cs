@@ -122,7 +122,8 @@ internal static class RuleCaseRun
                 || undecided.Keys.Any(k => string.Equals(k, key, StringComparison.Ordinal) || k.StartsWith(key + "+", StringComparison.Ordinal)));
     }
 
-    // Faults of rules the case does not speak of are noise of its cut-down sheet; those of its own rules are failures.
+    // Faults of rules the case does not speak of are noise of its cut-down sheet; those of its own rules are failures,
+    // also where they arose inside a derived quantity.
     private static bool Concerns(RuleCase @case, FaultEntry fault)
-        => @case.Expected.Concat(@case.Forbidden).Concat(@case.Unknown).Any(e => e.ConclusionId.StartsWith(fault.Element + "/", StringComparison.Ordinal));
+        => @case.Expected.Concat(@case.Forbidden).Concat(@case.Unknown).Any(e => Covers(fault.Element, e.ConclusionId) || (fault.Rule.Length > 0 && Covers(fault.Rule, e.ConclusionId)));
 }

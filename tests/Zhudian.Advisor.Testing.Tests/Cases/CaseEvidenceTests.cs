@@ -103,4 +103,13 @@ public class CaseEvidenceTests
         var cases = "---\n标题: 用例\n语言版本: 1\n---\n# 用例\n\n```case\n名称: 不得\n给:\n  站: {编号: \"甲\", 浓度: 25, 开放: true, 强制: false}\n  站: {编号: \"乙\", 浓度: 5, 开放: true, 强制: false}\n不得:\n  - " + forbidden + "\n```\n";
         CaseRunner.Run(new EvaluationEngine(Tiny.Load(Tiny.Rules + pairs, cases))).Verdicts.Should().ContainSingle().Which.Passed.Should().Be(passes);
     }
+
+    // 25 / 0 inside the derived quantity 倍: R4 is broken, not refuted.
+    [Fact]
+    public void Forbidden_is_not_met_by_a_fault_inside_a_derived_quantity_of_the_rule()
+    {
+        const string broken = "\n## 倍数\n种类：结论\n键：站\n\n| 字段 | 类型 |\n|---|---|\n| 站 | 引用 站 |\n\n| 派生量 | 公式 | 类型 |\n|---|---|---|\n| 倍(甲 : 数, 乙 : 数) | `甲 / 乙` | 数 |\n\n```rule\n编号: R4\n对:\n  s: 站\n当:\n  - 倍(25, if s.开放 then 0 else 1) > 3\n则:\n  倍数:\n    站: = s\n```\n";
+        const string cases = "---\n标题: 用例\n语言版本: 1\n---\n# 用例\n\n```case\n名称: 不得\n给:\n  站: {编号: \"甲\", 浓度: 25, 开放: true, 强制: false}\n不得:\n  - R4/甲\n```\n";
+        CaseRunner.Run(new EvaluationEngine(Tiny.Load(Tiny.Rules + broken, cases))).Verdicts.Should().ContainSingle().Which.Problems.Should().ContainSingle(p => p.Contains("除数为 0"));
+    }
 }
