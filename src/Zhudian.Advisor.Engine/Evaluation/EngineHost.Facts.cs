@@ -9,6 +9,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Facts, reference data, conclusions and parameters.</summary>
 internal sealed partial class EngineHost
 {
+    private readonly Dictionary<ParameterDef, (Element? Element, Value Value)> _parameters = new(ReferenceEqualityComparer.Instance);
     private object? _lastReference;
     private Element[] _lastElements = [];
 
@@ -111,22 +112,47 @@ internal sealed partial class EngineHost
     /// <inheritdoc/>
     public override Value Parameter(ParameterDef parameter, DateOnly? day, Frame frame)
     {
-        var on = day ?? _context.AsOf;
+        if (day is null && Tracer is null && _plan.Observer is null)
+        {
+            if (!_parameters.TryGetValue(parameter, out var read))
+            {
+                var edition = parameter.On(_context.AsOf);
+                _parameters[parameter] = read = (edition is null ? null : _plan.Elements.Parameters[edition], ValueOf(parameter, edition, _context.AsOf, out _));
+            }
+
+            if (read.Element is { } element)
+            {
+                Use(element);
+            }
+
+            return read.Value;
+        }
+
+        return Watched(parameter, day ?? _context.AsOf);
+    }
+
+    private Value Watched(ParameterDef parameter, DateOnly on)
+    {
         var edition = parameter.On(on);
         if (edition is not null)
         {
             Use(_plan.Elements.Parameters[edition]);
         }
 
-        var chosen = _context.TryChosen(parameter, edition, out var value);
+        var value = ValueOf(parameter, edition, on, out var chosen);
         if (!chosen)
         {
-            value = edition is null ? Value.Of(MissingParameter(parameter, on)) : edition.Value;
             _plan.Observer?.Read(parameter);
         }
 
         Tracer?.Parameter(parameter, edition, on, value, chosen);
         return value;
+    }
+
+    private Value ValueOf(ParameterDef parameter, ParameterEdition? edition, DateOnly on, out bool chosen)
+    {
+        chosen = _context.TryChosen(parameter, edition, out var value);
+        return chosen ? value : edition is null ? Value.Of(MissingParameter(parameter, on)) : edition.Value;
     }
 
     /// <summary>Adds the evidence a conclusion rests on.</summary>

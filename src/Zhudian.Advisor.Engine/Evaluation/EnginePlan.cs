@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
@@ -6,6 +8,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>What the engine works out once per knowledge base: element numbers and rule plans. Immutable, shared by threads.</summary>
 internal sealed class EnginePlan
 {
+    private readonly ConditionalWeakTable<FactSheet, SheetIndexes> _indexes = [];
     private readonly Lock _gate = new();
     private SharedEvidence _evidence;
 
@@ -63,6 +66,9 @@ internal sealed class EnginePlan
             }
         }
     }
+
+    /// <summary>Indexes of a sheet; they go when the sheet goes.</summary>
+    public SheetIndexes IndexesOf(FactSheet sheet) => _indexes.GetOrCreateValue(sheet);
 
     /// <summary>Frame size by <see cref="DerivedDef.Index"/>.</summary>
     public int[] DerivedFrames { get; }

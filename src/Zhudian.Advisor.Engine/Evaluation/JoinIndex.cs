@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -6,17 +7,43 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>
 /// Rows of a table by the value of an expression over them. Rows whose value is unknown or a fault are kept apart;
-/// rows whose value has no simple identity (lists, contexts) are candidates of every probe.
+/// rows whose value has no simple identity (lists, contexts) are candidates of every probe. Immutable once built.
 /// </summary>
 internal sealed class JoinIndex
 {
     private readonly Dictionary<Value, JoinBucket> _rows = [];
+    private readonly List<(int Row, UnknownInfo Missing)> _unknown = [];
+    private readonly List<int> _always = [];
+
+    private JoinIndex()
+    {
+    }
 
     /// <summary>Rows whose value is unknown, with what is missing.</summary>
-    public List<(int Row, UnknownInfo Missing)> Unknown { get; } = [];
+    public IReadOnlyList<(int Row, UnknownInfo Missing)> Unknown => _unknown;
 
     /// <summary>Rows that match any probe as far as the index can tell.</summary>
-    public List<int> Always { get; } = [];
+    public IReadOnlyList<int> Always => _always;
+
+    /// <summary>The index of a table of the sheet by a stored field, ordered by a stored number; a function of the sheet alone.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="key">Field to find rows by.</param>
+    /// <param name="number">Field to order rows of a key by; null = none.</param>
+    public static JoinIndex Of(FactTable table, FieldDef key, FieldDef? number)
+    {
+        var index = new JoinIndex();
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            index.Add(row, table.Get(row, key.Slot));
+        }
+
+        if (number is not null)
+        {
+            index.Order(row => table.Get(row, number.Slot));
+        }
+
+        return index;
+    }
 
     /// <summary>Builds the index by evaluating the key for every row; evidence is left to the condition itself.</summary>
     /// <param name="host">Host of the evaluation.</param>
@@ -24,8 +51,8 @@ internal sealed class JoinIndex
     /// <param name="slot">Slot of the variable over them.</param>
     /// <param name="key">Value to find rows by.</param>
     /// <param name="frameSize">Slots the conditions of the rule need.</param>
-    /// <param name="step">Whose own conditions leave rows out and whose bounds order the rest; null = neither.</param>
-    public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize, RuleStep? step = null)
+    /// <param name="range">Whose number orders the rows of a key; null = none.</param>
+    public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize, RangeKey? range = null)
     {
         var index = new JoinIndex();
         var frame = host.Run.Rent(Math.Max(frameSize, key.FrameSize));
@@ -33,22 +60,16 @@ internal sealed class JoinIndex
         for (var row = 0; row < source.RowCount; row++)
         {
             frame.Slots[slot] = Value.Row(source, row);
-            if (step is null || !Refuted(step.Own, frame))
-            {
-                index.Add(row, key.Evaluate(frame));
-            }
+            index.Add(row, key.Evaluate(frame));
         }
 
-        if (step is { Ranges: [var range, ..] })
+        if (range is not null)
         {
-            foreach (var bucket in index._rows.Values)
+            index.Order(row =>
             {
-                bucket.Order(row =>
-                {
-                    frame.Slots[slot] = Value.Row(source, row);
-                    return range.Own.Evaluate(frame);
-                });
-            }
+                frame.Slots[slot] = Value.Row(source, row);
+                return range.Own.Evaluate(frame);
+            });
         }
 
         host.Restore(saved);
@@ -56,31 +77,23 @@ internal sealed class JoinIndex
         return index;
     }
 
-    // False wins over everything (RULES.md §9): a row that one condition refutes by itself is in no binding.
-    private static bool Refuted(ConditionDef[] conditions, Frame frame)
-    {
-        foreach (var condition in conditions)
-        {
-            if (condition.Code.Test(frame) == Truth.False)
-            {
-                return true;
-            }
-        }
+    /// <summary>Rows whose key is the value; null when there is none. Only for simple values.</summary>
+    public JoinBucket? Find(in Value value) => _rows.TryGetValue(Normal(value), out var bucket) ? bucket : null;
 
-        return false;
-    }
+    /// <summary>Whether FEEL equality of a value is identity of its normal form.</summary>
+    public static bool Simple(in Value value) => value.Kind is ValueKind.Number or ValueKind.String or ValueKind.Enum or ValueKind.Boolean or ValueKind.Row or ValueKind.Date || (value.IsNull && !value.IsFault);
 
     private void Add(int row, in Value value)
     {
         if (value.IsUnknown)
         {
-            Unknown.Add((row, value.Unknown!));
+            _unknown.Add((row, value.Unknown!));
             return;
         }
 
         if (!Simple(value))
         {
-            Always.Add(row);
+            _always.Add(row);
             return;
         }
 
@@ -93,11 +106,13 @@ internal sealed class JoinIndex
         bucket.Rows.Add(row);
     }
 
-    /// <summary>Rows whose key is the value; null when there is none. Only for simple values.</summary>
-    public JoinBucket? Find(in Value value) => _rows.TryGetValue(Normal(value), out var bucket) ? bucket : null;
-
-    /// <summary>Whether FEEL equality of a value is identity of its normal form.</summary>
-    public static bool Simple(in Value value) => value.Kind is ValueKind.Number or ValueKind.String or ValueKind.Enum or ValueKind.Boolean or ValueKind.Row or ValueKind.Date || (value.IsNull && !value.IsFault);
+    private void Order(Func<int, Value> number)
+    {
+        foreach (var bucket in _rows.Values)
+        {
+            bucket.Order(number);
+        }
+    }
 
     // FEEL: an enumeration word equals the string of its literal.
     private static Value Normal(in Value value) => value.Kind == ValueKind.Enum ? Value.Of(value.AsText) : value;

@@ -38,7 +38,7 @@ internal sealed partial class RuleRunner
         return Close(absence, source, found, verdict);
     }
 
-    private AbsenceState Witness(AbsenceDef absence, RowSource source, List<int>? rows, AbsenceState found)
+    private AbsenceState Witness(AbsenceDef absence, RowSource source, IReadOnlyList<int>? rows, AbsenceState found)
     {
         for (var i = 0; rows is not null && i < rows.Count && !found.True; i++)
         {

@@ -18,6 +18,7 @@ internal sealed class RunContext
     private readonly Dictionary<(RowSource, int, int), Value>? _overrides;
     private readonly HashSet<FieldDef> _overridden = [];
     private readonly RunContext? _like;
+    private SheetIndexes? _indexes;
 
     /// <summary>A context; with <paramref name="like"/>, one of the same sheet, day and plan, what no setting of facts can change is shared with it (searches try thousands of settings).</summary>
     public RunContext(EnginePlan plan, FactSheet sheet, EvaluationOptions options, CancellationToken cancellation, RunContext? like = null)
@@ -91,6 +92,9 @@ internal sealed class RunContext
 
         return _inverses[reference] = new InverseIndex(reference, source, this);
     }
+
+    /// <summary>Indexes over stored fields as the sheet has them; not for fields that are set otherwise.</summary>
+    public SheetIndexes Indexes => _indexes ??= Plan.IndexesOf(Sheet);
 
     /// <summary>Value a sheet or the options chose for a parameter; false when its edition decides.</summary>
     public bool TryChosen(ParameterDef parameter, ParameterEdition? edition, out Value value)
