@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -25,56 +24,56 @@ internal sealed class JoinIndex
     /// <summary>Rows that match any probe as far as the index can tell.</summary>
     public IReadOnlyList<int> Always => _always;
 
-    /// <summary>The index of a table of the sheet by a stored field, ordered by a stored number; a function of the sheet alone.</summary>
-    /// <param name="table">The rows.</param>
-    /// <param name="key">Field to find rows by.</param>
-    /// <param name="number">Field to order rows of a key by; null = none.</param>
-    public static JoinIndex Of(FactTable table, FieldDef key, FieldDef? number)
-    {
-        var index = new JoinIndex();
-        for (var row = 0; row < table.RowCount; row++)
-        {
-            index.Add(row, table.Get(row, key.Slot));
-        }
-
-        if (number is not null)
-        {
-            index.Order(row => table.Get(row, number.Slot));
-        }
-
-        return index;
-    }
-
     /// <summary>Builds the index by evaluating the key for every row; evidence is left to the condition itself.</summary>
     /// <param name="host">Host of the evaluation.</param>
     /// <param name="source">The rows.</param>
     /// <param name="slot">Slot of the variable over them.</param>
     /// <param name="key">Value to find rows by.</param>
     /// <param name="frameSize">Slots the conditions of the rule need.</param>
-    /// <param name="range">Whose number orders the rows of a key; null = none.</param>
-    public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize, RangeKey? range = null)
+    /// <param name="step">Whose own conditions leave rows out and whose bounds order the rest; null = neither.</param>
+    public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize, RuleStep? step = null)
     {
         var index = new JoinIndex();
         var frame = host.Run.Rent(Math.Max(frameSize, key.FrameSize));
         var saved = host.Begin();
         for (var row = 0; row < source.RowCount; row++)
         {
-            frame.Slots[slot] = Value.Row(source, row);
-            index.Add(row, key.Evaluate(frame));
+            Value.Point(ref frame.Slots[slot], source, row);
+            if (step is null || !Refuted(step.Own, frame))
+            {
+                index.Add(row, key.Evaluate(frame));
+            }
         }
 
-        if (range is not null)
+        if (step is { Ranges: [var range, ..] })
         {
-            index.Order(row =>
+            foreach (var bucket in index._rows.Values)
             {
-                frame.Slots[slot] = Value.Row(source, row);
-                return range.Own.Evaluate(frame);
-            });
+                bucket.Order(row =>
+                {
+                    Value.Point(ref frame.Slots[slot], source, row);
+                    return range.Own.Evaluate(frame);
+                });
+            }
         }
 
         host.Restore(saved);
         host.Run.Return(frame);
         return index;
+    }
+
+    // False wins over everything (RULES.md §9): a row that one condition refutes by itself is in no binding.
+    private static bool Refuted(ConditionDef[] conditions, Frame frame)
+    {
+        foreach (var condition in conditions)
+        {
+            if (condition.Code.Test(frame) == Truth.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Rows whose key is the value; null when there is none. Only for simple values.</summary>
@@ -104,14 +103,6 @@ internal sealed class JoinIndex
         }
 
         bucket.Rows.Add(row);
-    }
-
-    private void Order(Func<int, Value> number)
-    {
-        foreach (var bucket in _rows.Values)
-        {
-            bucket.Order(number);
-        }
     }
 
     // FEEL: an enumeration word equals the string of its literal.

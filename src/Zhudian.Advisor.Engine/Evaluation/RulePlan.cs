@@ -122,4 +122,8 @@ internal sealed class RulePlan
 /// <param name="Lets">Slots of 令 names to forget when the variable changes.</param>
 /// <param name="Own">Of the conditions of a join, those that look at this variable alone: rows they refute are not in the index.</param>
 /// <param name="Ranges">Bounds on one number of the rows of a join: rows outside are not tried.</param>
-internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Conditions, AbsenceDef[] Absences, ConditionDef? Join, int[] Lets, ConditionDef[] Own, RangeKey[] Ranges);
+internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Conditions, AbsenceDef[] Absences, ConditionDef? Join, int[] Lets, ConditionDef[] Own, RangeKey[] Ranges)
+{
+    /// <summary>Which rows a join finds by which key follows from the sheet alone.</summary>
+    public bool OfSheet { get; } = Join is not null && Array.TrueForAll(Own, c => SheetOnly.Is(c.Bound));
+}

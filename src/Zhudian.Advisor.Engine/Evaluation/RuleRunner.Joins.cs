@@ -9,14 +9,6 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Rows found by an equality, within the bounds that other conditions set.</summary>
 internal sealed partial class RuleRunner
 {
-    /// <summary>What the conditions on a row alone say of it.</summary>
-    private enum Tested : byte
-    {
-        NotYet,
-        Open,
-        Refuted,
-    }
-
     private void Joined(int depth, RuleStep step, RuleVariable variable, RowSource source, in Value probe, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
     {
         var index = _joins[depth] ??= Index(step, variable, source);
@@ -24,10 +16,7 @@ internal sealed partial class RuleRunner
         {
             foreach (var row in CollectionsMarshal.AsSpan(Candidates(depth, step, bucket, prefix)))
             {
-                if (!IsRefuted(depth, step, variable, source, row))
-                {
-                    TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
-                }
+                TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
             }
         }
 
@@ -39,42 +28,12 @@ internal sealed partial class RuleRunner
         Unasked(depth, step, variable, source, index, prefix);
     }
 
-    // Stored fields of a sheet are indexed once per sheet, unless somebody watches or sets them otherwise.
+    // What follows from the sheet alone is kept with it, unless somebody watches or sets facts otherwise.
     private JoinIndex Index(RuleStep step, RuleVariable variable, RowSource source)
     {
-        var join = step.Join!.Join!;
-        var range = _host.Plan.Observer is null && step.Ranges is [var first, ..] ? first : null;
-        return _isQuick && source is FactTable table && IsStored(join.Field) && (range is null || IsStored(range.Field))
-            ? _host.Context.Indexes.Join(table, join.Field!, range?.Field)
-            : JoinIndex.Build(_host, source, variable.Slot, join.Build, _plan.FrameSize, range);
-    }
+        return _isQuick && step.OfSheet && source is FactTable && !_host.Context.HasOverrides ? _host.Context.Indexes.Join(step, Build) : Build();
 
-    private bool IsStored(FieldDef? field) => field is not null && !_host.Context.Overrides(field);
-
-    // False wins over everything (RULES.md §9): a row that one condition refutes by itself is in no binding. Asked once per row, not per pair.
-    private bool IsRefuted(int depth, RuleStep step, RuleVariable variable, RowSource source, int row)
-    {
-        if (step.Own.Length == 0 || _host.Plan.Observer is not null)
-        {
-            return false;
-        }
-
-        ref var tested = ref (_own[depth] ??= new Tested[source.RowCount])[row];
-        if (tested == Tested.NotYet)
-        {
-            Value.Point(ref Slots[variable.Slot], source, row);
-            tested = Tested.Open;
-            foreach (var condition in step.Own)
-            {
-                if (condition.Code.Test(_frame) == Truth.False)
-                {
-                    tested = Tested.Refuted;
-                    break;
-                }
-            }
-        }
-
-        return tested == Tested.Refuted;
+        JoinIndex Build() => JoinIndex.Build(_host, source, variable.Slot, step.Join!.Join!.Build, _plan.FrameSize, _host.Plan.Observer is null ? step : null);
     }
 
     // Rows outside the bounds would be refuted by the very conditions that set them.

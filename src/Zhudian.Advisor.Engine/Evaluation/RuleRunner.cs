@@ -17,7 +17,6 @@ internal sealed partial class RuleRunner
     private readonly JoinIndex?[] _joins;
     private readonly JoinIndex?[] _absenceJoins;
     private readonly List<int>?[] _within;
-    private readonly Tested[]?[] _own;
     private readonly bool[] _asked;
     private readonly bool _isQuick;
 
@@ -30,7 +29,6 @@ internal sealed partial class RuleRunner
         _joins = new JoinIndex?[plan.Steps.Length];
         _absenceJoins = new JoinIndex?[plan.Rule.Absences.Length];
         _within = new List<int>?[plan.Steps.Length];
-        _own = new Tested[]?[plan.Steps.Length];
         _asked = new bool[plan.Steps.Length];
         _isQuick = host.IsPlain;
     }

@@ -69,21 +69,13 @@ public sealed record ConditionDef(BoundExpression Bound, CompiledExpression Code
 }
 
 /// <summary>An equality usable for a hash join: <paramref name="Probe"/> (only earlier variables) = <paramref name="Build"/> (a member path of variable <paramref name="Slot"/>).</summary>
-public sealed record JoinKey(int Slot, CompiledExpression Build, CompiledExpression Probe)
-{
-    /// <summary>The field when <see cref="Build"/> is a stored field of the variable itself; null for a longer path or the variable.</summary>
-    public FieldDef? Field { get; init; }
-}
+public sealed record JoinKey(int Slot, CompiledExpression Build, CompiledExpression Probe);
 
 /// <summary>
 /// A bound usable to find rows by order: <paramref name="Own"/> (the stored number at <paramref name="Path"/> of variable <paramref name="Slot"/>) is at most
 /// (<paramref name="IsUpper"/>) or at least the sum of <paramref name="Terms"/>, which need earlier variables only.
 /// </summary>
-public sealed record RangeKey(int Slot, string Path, CompiledExpression Own, bool IsUpper, ImmutableArray<RangeTerm> Terms)
-{
-    /// <summary>The field when <see cref="Own"/> is a stored field of the variable itself; null for a longer path.</summary>
-    public FieldDef? Field { get; init; }
-}
+public sealed record RangeKey(int Slot, string Path, CompiledExpression Own, bool IsUpper, ImmutableArray<RangeTerm> Terms);
 
 /// <summary>One term of a bound, taken away when <paramref name="Minus"/>.</summary>
 public sealed record RangeTerm(CompiledExpression Code, bool Minus);

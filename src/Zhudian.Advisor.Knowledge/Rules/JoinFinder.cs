@@ -36,7 +36,7 @@ internal static class JoinFinder
             }
 
             var used = SlotsOf(probe, lets);
-            return used is not null && used.All(s => s < slot) ? new JoinKey(slot, FeelCompiler.Compile(build, source), FeelCompiler.Compile(probe, source)) { Field = FieldOf(build) } : null;
+            return used is not null && used.All(s => s < slot) ? new JoinKey(slot, FeelCompiler.Compile(build, source), FeelCompiler.Compile(probe, source)) : null;
         }
     }
 
@@ -79,9 +79,6 @@ internal static class JoinFinder
 
     /// <summary>Names along a path of stored fields.</summary>
     public static string PathOf(BoundMember path) => path.Target is BoundMember before ? PathOf(before) + "." + path.Member.Name : path.Member.Name;
-
-    /// <summary>The field when an expression is a stored field of a variable; null for anything else.</summary>
-    public static FieldDef? FieldOf(BoundExpression node) => node is BoundMember { Target: BoundLocal, Member: FieldSymbol { Field: var field }, IsProjection: false } ? field : null;
 
     /// <summary>Variable at the root of a path of stored fields; null for anything else.</summary>
     public static int? RootOf(BoundExpression node) => node switch

@@ -59,7 +59,7 @@ internal static class RangeFinder
             // own + rest <= 0: own <= -rest; -own + rest <= 0: own >= rest.
             var below = !terms[own].Minus;
             var rest = terms.Where((_, i) => i != own).Select(t => new RangeTerm(FeelCompiler.Compile(t.Node, source), t.Minus != below));
-            return [new RangeKey(last, JoinFinder.PathOf(member), FeelCompiler.Compile(member, source), below, [.. rest]) { Field = JoinFinder.FieldOf(member) }];
+            return [new RangeKey(last, JoinFinder.PathOf(member), FeelCompiler.Compile(member, source), below, [.. rest])];
         }
     }
 
