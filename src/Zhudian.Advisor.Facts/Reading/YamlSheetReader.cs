@@ -35,7 +35,7 @@ internal sealed class YamlSheetReader(SheetLimits limits, Findings findings)
         }
         catch (YamlException problem)
         {
-            findings.Error(FactCodes.Syntax, sheet.Place.Locate(string.Empty, RawPosition.Of(problem.Start.Line, problem.Start.Column)), "yaml 写法有误：" + problem.Message, "检查缩进（用空格）、冒号后的空格与引号；以 *、&、-、[、{ 开头的文字要加引号");
+            findings.Error(FactCodes.Syntax, sheet.Place.Locate(string.Empty, RawPosition.Of(problem.Start.Line, problem.Start.Column)), "yaml 写法有误，" + Near(text, problem.Start.Line), "检查缩进（用空格）、冒号后的空格与引号；以 *、&、-、[、{ 开头的文字要加引号");
         }
         catch (RefusedInputException refused)
         {
@@ -43,6 +43,13 @@ internal sealed class YamlSheetReader(SheetLimits limits, Findings findings)
         }
 
         return null;
+    }
+
+    // The parser's own words are English: the line itself says more. A file that ends too early ends on a line that is not there.
+    private static string Near(string text, long line)
+    {
+        var shown = text.Split('\n').Skip((int)Math.Clamp(line - 1, 0, int.MaxValue)).FirstOrDefault()?.Trim();
+        return string.IsNullOrEmpty(shown) ? "到这里读不下去：前面的括号、引号或这一项没有写完" : $"这一行读不下去：{(shown.Length <= 40 ? shown : shown[..40] + "…")}";
     }
 
     private static long At(ParsingEvent e) => RawPosition.Of(e.Start.Line, e.Start.Column);
