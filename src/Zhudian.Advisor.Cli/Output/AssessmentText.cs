@@ -23,7 +23,7 @@ internal static class AssessmentText
             }
         }
 
-        Undecided(console, "未能判定（缺资料）", assessment.Unknown);
+        Undecided(console, assessment);
         Faults(console, assessment);
         Missing(console, assessment, mostMissing);
         Summary(console, assessment);
@@ -59,22 +59,30 @@ internal static class AssessmentText
         return "［" + string.Join("；", marks) + "］";
     }
 
-    private static void Undecided(IAnsiConsole console, string title, IReadOnlyCollection<Undecided> items)
+    private static void Undecided(IAnsiConsole console, Assessment assessment)
     {
-        if (items.Count == 0)
+        var items = assessment.Unknown;
+        if (items.Length == 0)
         {
             return;
         }
 
         console.WriteLine();
-        console.MarkupLine($"[bold]{title}[/]（{items.Count}）");
+        console.MarkupLine($"[bold]未能判定（缺资料）[/]（{items.Length}）");
         foreach (var rule in items.GroupBy(u => u.Rule.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var subjects = rule.Select(u => u.Subject).Distinct(StringComparer.Ordinal).ToList();
+            var subjects = rule.Select(u => Named(assessment, u)).Distinct(StringComparer.Ordinal).ToList();
             var missing = rule.SelectMany(u => u.Missing).Select(m => m.Text).Distinct(StringComparer.Ordinal).ToList();
             Say(console, $"  {rule.Key} {rule.First().Rule.Info.Title}：{Some(subjects, 6)}；缺 {Some(missing, 4)}");
         }
     }
+
+    // The row of the first variable by its name, for readers who do not know the codes of this sheet.
+    private static string Named(Assessment assessment, Undecided undecided)
+        => undecided.Rule.Variables is [{ Entity: { } entity }, ..]
+            && assessment.Sheet.Tables.TryGetValue(entity.Name, out var table) && table.IndexOfKey(undecided.Subject) is >= 0 and var row
+            && entity.TryGetField("名称", out var field) && table.Get(row, field.Slot).AsText is { Length: > 0 } name
+            ? name : undecided.Subject;
 
     private static void Faults(IAnsiConsole console, Assessment assessment)
     {

@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Types;
 using Zhudian.Advisor.Feel.Values;
@@ -122,6 +123,12 @@ internal sealed class ColumnarFactTable : FactTable
         var field = Entity.Fields[slot];
         var note = _columns[slot].States[row] switch { CellState.NotMonitored => "（未监测）", CellState.Invalid => "（无效）", _ => string.Empty };
         return new UnknownInfo(new MissingItem(
-            $"{Entity.Name}[{_keys[row]}].{field.Name}", $"{Entity.Name} {_keys[row]} 的{field.DisplayName}{note}", MissingReason.Fact, Entity.Name, _keys[row], field.Name));
+            $"{Entity.Name}[{_keys[row]}].{field.Name}", $"{Entity.Name} {_keys[row]}{PublicName(row, slot)}的{field.DisplayName}{note}", MissingReason.Fact, Entity.Name, _keys[row], field.Name));
     }
+
+    // A key alone says little to the office that is asked for the fact. Names that are not 公开 (enterprises) stay out: this text is not redacted.
+    private string PublicName(int row, int slot)
+        => Entity.TryGetField(SheetWords.NameField, out var name) && name.Slot != slot && name.Sensitivity == "公开"
+            && Get(row, name.Slot).AsText is { Length: > 0 and <= 40 } text && !string.Equals(text, _keys[row], StringComparison.Ordinal)
+            ? "（" + text + "）" : " ";
 }
