@@ -73,6 +73,10 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The number; only valid when <see cref="IsNumber"/>.</summary>
     public decimal AsNumber => _number;
 
+    /// <summary>The number where it lies, without a copy; only valid when <see cref="IsNumber"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref readonly decimal NumberOf(in Value value) => ref value._number;
+
     /// <summary>The text of a string or enumeration word, else null.</summary>
     public string? AsText => _ref switch { string s => s, EnumMember m => m.Text, _ => null };
 

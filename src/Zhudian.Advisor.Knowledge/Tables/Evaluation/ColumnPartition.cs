@@ -19,6 +19,7 @@ internal sealed class ColumnPartition
         Finder = axis is null ? new OneRegion(NullRegion)
             : axis.Type == AxisType.Number ? new NumberRegions(cuts, axis.IsDiscrete, NullRegion)
             : axis.Type == AxisType.Boolean ? new BooleanRegions(NullRegion)
+            : axis is TextAxis texts ? new TextRegions(texts, NullRegion)
             : axis.Universe is not null ? new PlaceRegions(axis, NullRegion)
             : new CutRegions(axis, new ColumnCuts(cuts, axis.IsDiscrete), NullRegion);
     }

@@ -28,16 +28,8 @@ internal sealed class NumberRegions : RegionFinder
         }
     }
 
-    public override int Find(in Value value)
-    {
-        if (!value.IsNumber)
-        {
-            return Other(value);
-        }
-
-        var number = value.AsNumber;
-        return Find(in number);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override int Find(in Value value) => value.IsNumber ? Find(in Value.NumberOf(in value)) : Other(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override int Find(in decimal number)

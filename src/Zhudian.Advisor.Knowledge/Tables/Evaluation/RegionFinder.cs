@@ -36,7 +36,13 @@ internal sealed class OneRegion(int nullRegion) : RegionFinder(nullRegion)
     public override int Find(in decimal number) => 0;
 }
 
-/// <summary>Words of an enumeration and named texts: the place on the axis is the region.</summary>
+/// <summary>Named texts, and one region for every other text.</summary>
+internal sealed class TextRegions(TextAxis axis, int nullRegion) : RegionFinder(nullRegion)
+{
+    public override int Find(in Value value) => axis.Place(value) is var at and >= 0 ? at : Other(value);
+}
+
+/// <summary>Words of an enumeration: the place on the axis is the region.</summary>
 internal sealed class PlaceRegions(ColumnAxis axis, int nullRegion) : RegionFinder(nullRegion)
 {
     public override int Find(in Value value) => axis.IndexOf(value) is var at and >= 0 ? at : Other(value);

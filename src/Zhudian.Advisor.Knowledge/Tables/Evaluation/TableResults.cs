@@ -57,7 +57,7 @@ internal sealed class TableResults
         foreach (ref readonly var step in _steps.AsSpan())
         {
             ref readonly var input = ref inputs[step.Column];
-            var region = step.Numbers is { } numbers ? numbers.Find(input) : step.Finder.Find(input);
+            var region = step.Numbers is { } numbers ? numbers.Find(input) : step.Flags is { } flags ? flags.Find(input) : step.Finder.Find(input);
             if (region < 0)
             {
                 return false;
@@ -135,6 +135,9 @@ internal sealed class TableResults
     {
         /// <summary>The finder when it is one of numbers: called directly, as most columns are numbers.</summary>
         public NumberRegions? Numbers { get; } = Finder as NumberRegions;
+
+        /// <summary>The finder when it is one of yes and no.</summary>
+        public BooleanRegions? Flags { get; } = Finder as BooleanRegions;
     }
 
     /// <summary>What the table says of an unknown input: an answer, or, with the outcome unknown, the input itself.</summary>

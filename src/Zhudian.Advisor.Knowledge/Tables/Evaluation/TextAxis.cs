@@ -6,26 +6,19 @@ namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 internal sealed class TextAxis : ColumnAxis
 {
     private const int Spread = 4;
-    private readonly List<string> _texts = [];
+    private readonly string[] _texts;
     private readonly int[] _first;
     private readonly int[] _next;
 
     public TextAxis(IEnumerable<Value> constants)
     {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var constant in constants)
-        {
-            if (constant.AsText is { } text && known.Add(text))
-            {
-                _texts.Add(text);
-            }
-        }
+        _texts = [.. constants.Select(c => c.AsText).OfType<string>().Distinct(StringComparer.Ordinal)];
 
         // Few texts of different lengths and ends: a glance at those tells them apart nearly always, and one comparison makes sure.
-        _first = new int[int.Max(1, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_texts.Count * Spread)))];
+        _first = new int[int.Max(1, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_texts.Length * Spread)))];
         Array.Fill(_first, -1);
-        _next = new int[_texts.Count];
-        for (var i = _texts.Count - 1; i >= 0; i--)
+        _next = new int[_texts.Length];
+        for (var i = _texts.Length - 1; i >= 0; i--)
         {
             ref var first = ref _first[Glance(_texts[i]) & (_first.Length - 1)];
             (_next[i], first) = (first, i);
@@ -34,23 +27,27 @@ internal sealed class TextAxis : ColumnAxis
 
     public override bool IsDiscrete => true;
 
-    public override (decimal First, decimal Last)? Universe => (0, _texts.Count);
+    public override (decimal First, decimal Last)? Universe => (0, _texts.Length);
 
     public override bool TryPlace(in Value value, out decimal place)
     {
         var at = IndexOf(value);
-        place = at < 0 ? _texts.Count : at;
+        place = at < 0 ? _texts.Length : at;
         return at >= 0;
     }
 
-    public override int IndexOf(in Value value)
+    public override int IndexOf(in Value value) => Place(value);
+
+    /// <summary>Place of a text: its own when it is named, else that of all others; −1 for what is no text.</summary>
+    public int Place(in Value value)
     {
         if (value.AsText is not { } text)
         {
             return -1;
         }
 
-        for (var i = _first[Glance(text) & (_first.Length - 1)]; i >= 0; i = _next[i])
+        var first = _first;
+        for (var i = first[Glance(text) & (first.Length - 1)]; i >= 0; i = _next[i])
         {
             if (string.Equals(_texts[i], text, StringComparison.Ordinal))
             {
@@ -58,12 +55,12 @@ internal sealed class TextAxis : ColumnAxis
             }
         }
 
-        return _texts.Count;
+        return _texts.Length;
     }
 
     public override Value ValueAt(decimal place)
     {
-        if (place < _texts.Count)
+        if (place < _texts.Length)
         {
             return Value.Of(_texts[(int)place]);
         }
