@@ -8,23 +8,45 @@ namespace Zhudian.Advisor.Engine.Evidence;
 /// <summary>Notes of functions that bridged a gap (coverage, 缺省, 缺/已知), merged in O(1); made, named and ordered when asked.</summary>
 internal abstract class NoteRope
 {
-    private NoteRope(bool hasProvisional) => HasProvisional = hasProvisional;
+    private Joined? _last;
+
+    private NoteRope()
+    {
+    }
 
     /// <summary>Whether 缺省 stood in somewhere.</summary>
-    public bool HasProvisional { get; }
+    public virtual bool HasProvisional => false;
 
     /// <summary>A note; a share is named by the quantity it belongs to.</summary>
     public static NoteRope Of(RecordedNote note, CoveragePlace? place) => new Ready(note, place);
 
     /// <summary>A share, see <see cref="RecordedNote.Share"/>.</summary>
-    public static NoteRope Share(string function, int known, int total, UnknownInfo missing, CoveragePlace? place) => new Shared(function, known, total, missing, place);
+    public static NoteRope Share(string function, int known, int total, UnknownInfo missing, CoveragePlace? place) => place is { } of ? new PlacedShare(function, known, total, missing, of) : new Shared(function, known, total, missing);
 
     /// <summary>A gap that was looked at, see <see cref="RecordedNote.Gap"/>.</summary>
     public static NoteRope Gap(string function, UnknownInfo missing) => new GapTest(function, missing);
 
-    /// <summary>Union; either may be null.</summary>
+    /// <summary>Union; either may be null. What was joined last to a rope is remembered: quantities of one row join the same notes again and again.</summary>
     public static NoteRope? Merge(NoteRope? left, NoteRope? right)
-        => left is null || ReferenceEquals(left, right) ? right : right is null ? left : new Joined(left, right);
+    {
+        if (left is null || right is null || ReferenceEquals(left, right))
+        {
+            return left ?? right;
+        }
+
+        if (left is Joined both && both.Has(right))
+        {
+            return left;
+        }
+
+        if (right is Joined other && other.Has(left))
+        {
+            return right;
+        }
+
+        return left._last is { } last && ReferenceEquals(last.Right, right) ? last
+            : left._last = left.HasProvisional || right.HasProvisional ? new Provisional(left, right) : new Joined(left, right);
+    }
 
     /// <summary>Distinct notes, ordered by kind, text and missing ids (ordinal), so that the order of evaluation does not show.</summary>
     public static IReadOnlyList<RecordedNote> Flatten(NoteRope? rope)
@@ -65,31 +87,41 @@ internal abstract class NoteRope
     private static string KeyOf(RecordedNote note)
         => string.Create(CultureInfo.InvariantCulture, $"{(int)note.Kind}|{note.Text}|{note.Known}/{note.Total}|{string.Join(',', note.Missing.Select(m => m.Id))}");
 
-    private sealed class Ready(RecordedNote note, CoveragePlace? place) : NoteRope(note.Kind == NoteKind.Provisional)
+    private sealed class Ready(RecordedNote note, CoveragePlace? place) : NoteRope
     {
+        public override bool HasProvisional => note.Kind == NoteKind.Provisional;
+
         protected override RecordedNote Make() => place is { } known ? known.Name(note) : note;
     }
 
-    private sealed class Shared(string function, int known, int total, UnknownInfo missing, CoveragePlace? place) : NoteRope(hasProvisional: false)
+    private sealed class Shared(string function, int known, int total, UnknownInfo missing) : NoteRope
     {
-        protected override RecordedNote Make()
-        {
-            var note = RecordedNote.Share(function, known, total, new MissingList(missing));
-            return place is { } of ? of.Name(note) : note;
-        }
+        protected override RecordedNote Make() => RecordedNote.Share(function, known, total, new MissingList(missing));
     }
 
-    private sealed class GapTest(string function, UnknownInfo missing) : NoteRope(hasProvisional: false)
+    private sealed class PlacedShare(string function, int known, int total, UnknownInfo missing, CoveragePlace place) : NoteRope
+    {
+        protected override RecordedNote Make() => place.Name(RecordedNote.Share(function, known, total, new MissingList(missing)));
+    }
+
+    private sealed class GapTest(string function, UnknownInfo missing) : NoteRope
     {
         protected override RecordedNote Make() => RecordedNote.Gap(function, missing);
     }
 
-    private sealed class Joined(NoteRope left, NoteRope right) : NoteRope(left.HasProvisional || right.HasProvisional)
+    private class Joined(NoteRope left, NoteRope right) : NoteRope
     {
         public NoteRope Left => left;
 
         public NoteRope Right => right;
 
+        public bool Has(NoteRope part) => ReferenceEquals(left, part) || ReferenceEquals(right, part);
+
         protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
+    }
+
+    private sealed class Provisional(NoteRope left, NoteRope right) : Joined(left, right)
+    {
+        public override bool HasProvisional => true;
     }
 }
