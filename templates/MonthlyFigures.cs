@@ -29,7 +29,7 @@ internal static class MonthlyFigures
         }
 
         var limit = Number(section.Call("目标限值", Value.Of(item)));
-        var targets = limit is null ? [] : ImmutableArray.Create(new ChartTarget($"目标限值（{section["目标类别"]}）", [limit]));
+        var targets = limit is null ? [] : ImmutableArray.Create(new ChartTarget($"{section["目标类别"]}限值", [limit]));
         var current = series[^1].Values;
         var known = current.Count(v => v is not null);
         var over = limit is null ? 0 : current.Count(v => v > limit);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Zhudian.Advisor.Engine.Model;
@@ -10,13 +11,18 @@ using Zhudian.Advisor.Reports.Drafting;
 namespace Zhudian.Advisor.Templates.Rendering;
 
 /// <summary>What every view of this library can say: claims with notes, printed fields, fixed and editors' passages, figures.</summary>
-public abstract class DraftPage : RazorPage<DraftModel>
+public abstract partial class DraftPage : RazorPage<DraftModel>
 {
+    // Tables of more columns may lie on landscape pages of their own.
+    private const int MostUpright = 10;
+    private const int MostInSummary = 3;
+
     /// <summary>A conclusion as a paragraph of kind 结论, with its footnote.</summary>
     protected IHtmlContent Claim(Conclusion conclusion)
     {
         ArgumentNullException.ThrowIfNull(conclusion);
-        var review = conclusion.ReviewOnly ? "**建议复核**（依据尚未核验，数值仅供参考）：" : string.Empty;
+        // A conclusion that only asks for review says so itself.
+        var review = conclusion.ReviewOnly && !conclusion.Text.StartsWith("建议复核", StringComparison.Ordinal) ? "**建议复核**（依据尚未核验，数值仅供参考）：" : string.Empty;
         var end = conclusion.Text.EndsWith('。') ? string.Empty : "。";
         return Raw($"{review}{conclusion.Text}{end}{Model.Notes.For(conclusion)}{Model.Notes.Mark(conclusion)}\n\n");
     }
@@ -28,6 +34,24 @@ public abstract class DraftPage : RazorPage<DraftModel>
     /// <summary>One sentence over several conclusions: a claim like any other, so it is marked as one and its note names what it sums up.</summary>
     protected IHtmlContent Summary(string text, IEnumerable<Conclusion> conclusions)
         => Raw($"{MarkdownText.Escape(text)}{Model.Notes.ForAll([.. conclusions])}{{.结论}}\n\n");
+
+    /// <summary>A paragraph of sentences, each with the note of what it stands on; those without a conclusion are left out, and so is an empty paragraph.</summary>
+    protected IHtmlContent Sentences(string lead, IEnumerable<Sentence?> sentences)
+    {
+        var said = sentences.OfType<Sentence>().Where(s => s.From.Count > 0).ToList();
+        return Raw(said.Count == 0 ? string.Empty : $"**{MarkdownText.Escape(lead)}**{string.Concat(said.Select(s => s.Markdown + Model.Notes.ForAll(s.From, MostInSummary)))}{{.结论}}\n\n");
+    }
+
+    /// <summary>The caption of a table written out by hand: with the note of the conclusions its rows stand on.</summary>
+    protected IHtmlContent Caption(string title, IEnumerable<Conclusion> conclusions, string attributes = "")
+        => Raw($"表：{MarkdownText.Escape(title)}{Model.Notes.ForAll([.. conclusions])}{{.结论{(attributes.Length > 0 ? " " + attributes : string.Empty)}}}\n\n");
+
+    /// <summary>Ready Markdown for a cell: a bar of a rule's own wording must not end it.</summary>
+    protected static IHtmlContent InCell(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        return Raw(OpenBar().Replace(markdown, "${before}\\|"));
+    }
 
     /// <summary>A printed field of a conclusion, escaped by the view.</summary>
     protected static string Cell(Conclusion conclusion, string field) => DraftModel.Text(conclusion, field);
@@ -46,8 +70,7 @@ public abstract class DraftPage : RazorPage<DraftModel>
     }
 
     /// <summary>
-    /// Conclusions of one kind as a table: headings and units from the vocabulary, one sentence below with the note of them all. Nothing when there
-    /// are none; values that facts do not give print as a dash, since the chapter on gaps names them. A column may carry its own heading after a
+    /// Conclusions of one kind as a table: headings and units from the vocabulary, the note of them all at the caption. Nothing when there are none; values that facts do not give print as a dash, since the chapter on gaps names them. A column may carry its own heading after a
     /// bar ("上通量|上断面通量（t）"): some fields are named for rules, not for readers, or keep their unit in the description.
     /// </summary>
     protected IHtmlContent Table(string title, IEnumerable<Conclusion> conclusions, params string[] fields)
@@ -63,7 +86,7 @@ public abstract class DraftPage : RazorPage<DraftModel>
         var asked = fields.Select(f => f.Split('|', 2)).ToList();
         var columns = asked.Select(f => rows[0].Kind.TryGetField(f[0], out var field) ? field : throw new InvalidOperationException($"{rows[0].Kind.Name} has no field {f[0]}")).ToList();
         var headings = columns.Zip(asked, (c, f) => f.Length > 1 ? f[1] : c.Unit is null ? c.DisplayName : $"{c.DisplayName}（{c.Unit}）");
-        var text = new System.Text.StringBuilder($"表：{title}\n\n| ");
+        var text = new System.Text.StringBuilder(Caption(title, rows, columns.Count <= MostUpright ? ".纵向" : string.Empty).ToString()).Append("| ");
         text.AppendJoin(" | ", headings.Select(MarkdownText.Escape)).Append(" |\n|");
         columns.ForEach(c => text.Append(c.Type.Kind switch { DataKind.Number or DataKind.Integer => "--:|", DataKind.YesNo or DataKind.Enum or DataKind.Date or DataKind.Year => ":-:|", _ => ":--|" }));
         foreach (var row in rows)
@@ -71,8 +94,7 @@ public abstract class DraftPage : RazorPage<DraftModel>
             text.Append("\n| ").AppendJoin(" | ", columns.Select(c => MarkdownText.Escape(Dash(Known(row, c.Name))))).Append(" |");
         }
 
-        text.Append("\n\n");
-        return Raw(text + Summary($"上表共 {rows.Count} 条结论。", rows).ToString());
+        return Raw(text.Append("\n\n").ToString());
     }
 
     /// <summary>A statement of facts as a paragraph of kind 事实.</summary>
@@ -96,6 +118,9 @@ public abstract class DraftPage : RazorPage<DraftModel>
 
     /// <summary>Ready Markdown, not escaped again.</summary>
     protected static IHtmlContent Raw(string markdown) => new MarkdownContent(markdown);
+
+    [GeneratedRegex(@"(?<!\\)(?<before>(\\\\)*)\|", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OpenBar();
 
     private sealed class MarkdownContent(string text) : IHtmlContent
     {

@@ -9,17 +9,19 @@ namespace Zhudian.Advisor.Reports.Drafting;
 
 /// <summary>
 /// Gathers the footnotes of one rendering: each claim gets a note with its rule, clause, status, coverage and contested points,
-/// so that whoever reads the sentence can check it. A conclusion's id marks only its first passage.
+/// so that whoever reads the sentence can check it. The first note of a rule is whole, later ones say what differs from it. A conclusion's id
+/// marks only its first passage.
 /// </summary>
 public sealed class DraftNotes(Assessment assessment)
 {
-    private const int MaxSummed = 12;
+    private const int MaxSummed = 4;
     private const int MaxMark = 120;
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = Number(assessment);
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly HashSet<string> _summed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Basis, string Status, string Contested)> _first = new(StringComparer.Ordinal);
 
     /// <summary>Whether a note of this rendering names or sums up the conclusion.</summary>
     public bool Covers(Conclusion conclusion)
@@ -45,15 +47,18 @@ public sealed class DraftNotes(Assessment assessment)
     public string For(Conclusion conclusion)
         => Add(_described.Add(conclusion.Id) ? Describe(conclusion) : $"同一结论，见前注（规则 {MarkdownText.Escape(conclusion.Rule.Id)}）。");
 
-    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, the weakest status and origin among them.</summary>
-    public string ForAll(IReadOnlyList<Conclusion> conclusions)
+    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, or their rules and number where there are many, the weakest status and origin among them.</summary>
+    public string ForAll(IReadOnlyList<Conclusion> conclusions, int most = MaxSummed)
     {
         ArgumentNullException.ThrowIfNull(conclusions);
         _summed.UnionWith(conclusions.Select(c => c.Id));
         var ids = conclusions.Select(c => MarkdownText.Escape(c.Id)).Distinct(StringComparer.Ordinal).ToList();
-        var shown = string.Join('、', ids.Take(MaxSummed)) + (ids.Count > MaxSummed ? $"等 {ids.Count} 条" : string.Empty);
-        var origin = conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
-        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}（规则与依据见附件“结论汇总”）；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
+        var rules = conclusions.Select(c => MarkdownText.Escape(c.Rule.Id)).Distinct(StringComparer.Ordinal).ToList();
+        var shown = ids.Count <= most ? string.Join('、', ids)
+            : rules.Count <= most ? $"{ids.Count} 条（规则 {string.Join('、', rules)}）"
+            : string.Join('、', ids.Take(most)) + $"等 {ids.Count} 条";
+        var origin = most == MaxSummed && conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
+        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
     }
 
     /// <summary>
@@ -81,35 +86,42 @@ public sealed class DraftNotes(Assessment assessment)
 
     private string Describe(Conclusion conclusion)
     {
-        var text = new StringBuilder("规则 ").Append(MarkdownText.Escape(conclusion.Rule.Id)).Append('（').Append(MarkdownText.Escape(conclusion.Rule.Info.Title)).Append("）；");
-        if (conclusion.Basis.Length > 0)
+        var rule = conclusion.Rule.Id;
+        var said = (Basis: Basis(conclusion), Status: Status(conclusion), Contested: Contested(conclusion));
+        var text = new StringBuilder("规则 ").Append(MarkdownText.Escape(rule));
+        var again = !_first.TryAdd(rule, said);
+        var first = again ? _first[rule] : (Basis: string.Empty, Status: string.Empty, Contested: string.Empty);
+        if (again)
         {
-            text.Append("依据 ").AppendJoin('，', conclusion.Basis.GroupBy(b => b.SourceId, StringComparer.Ordinal).Select(Cite)).Append('；');
+            // What is empty now and was not then must be said too, so only equal parts are left out.
+            var same = new[] { ("依据", said.Basis == first.Basis), ("核验", said.Status == first.Status), ("口径", said.Contested == first.Contested && said.Contested.Length > 0) }.Where(p => p.Item2).Select(p => p.Item1).ToList();
+            text.Append(same.Count > 0 ? $"，{string.Join('、', same)}同该规则前注" : string.Empty);
+        }
+        else
+        {
+            text.Append('（').Append(MarkdownText.Escape(conclusion.Rule.Info.Title)).Append('）');
         }
 
-        text.Append("核验：").Append(StatusWords.Of(conclusion.Status));
-        if (conclusion.Status != Knowledge.Model.VerificationStatus.Verified && conclusion.WeakestElement.Length > 0)
-        {
-            text.Append("（最弱处：").Append(MarkdownText.Escape(conclusion.WeakestElement)).Append('）');
-        }
-
-        if (conclusion.Origin is { } origin)
-        {
-            text.Append("；数据来源：").Append(StatusWords.Of(origin));
-        }
-
-        if (CoverageSummary.Of(conclusion) is { Length: > 0 } coverage)
-        {
-            text.Append("；数据覆盖：").Append(MarkdownText.Escape(coverage));
-        }
-
-        if (conclusion.Contested.Length > 0)
-        {
-            text.Append("；争议口径：").AppendJoin("、", conclusion.Contested.Select(c => MarkdownText.Escape(c.Parameter + "取" + ValueFormatter.Format(c.Value, ValueFormat.Default))));
-        }
-
+        Part(said.Basis, first.Basis);
+        Part(said.Status, first.Status);
+        Part(CoverageSummary.Of(conclusion) is { Length: > 0 } coverage ? "数据覆盖：" + MarkdownText.Escape(coverage) : string.Empty, string.Empty);
+        Part(said.Contested.Length == 0 && first.Contested.Length > 0 ? "争议口径：无" : said.Contested, first.Contested);
         return text.Append(conclusion.Provisional ? "；暂定。" : "。").ToString();
+
+        void Part(string now, string before) => text.Append(now.Length > 0 && now != before ? "；" + now : string.Empty);
     }
+
+    private string Basis(Conclusion conclusion)
+        => conclusion.Basis.Length == 0 ? "依据 无" : "依据 " + string.Join('，', conclusion.Basis.GroupBy(b => b.SourceId, StringComparer.Ordinal).Select(Cite));
+
+    private static string Status(Conclusion conclusion)
+    {
+        var weakest = conclusion.Status != Knowledge.Model.VerificationStatus.Verified && conclusion.WeakestElement.Length > 0 ? $"（最弱处：{MarkdownText.Escape(conclusion.WeakestElement)}）" : string.Empty;
+        return $"核验：{StatusWords.Of(conclusion.Status)}{weakest}" + (conclusion.Origin is { } origin ? "；数据来源：" + StatusWords.Of(origin) : string.Empty);
+    }
+
+    private static string Contested(Conclusion conclusion)
+        => conclusion.Contested.Length == 0 ? string.Empty : "争议口径：" + string.Join("、", conclusion.Contested.Select(c => MarkdownText.Escape(c.Parameter + "取" + ValueFormatter.Format(c.Value, ValueFormat.Default))));
 
     private string Cite(IGrouping<string, Knowledge.Model.Citation> source)
         => string.Create(CultureInfo.InvariantCulture, $"〔{_numbers[source.Key]}〕") + MarkdownText.Escape(string.Join('、', source.Select(c => c.Clause).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)));

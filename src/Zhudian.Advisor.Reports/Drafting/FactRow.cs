@@ -1,5 +1,6 @@
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Reports.Drafting;
@@ -18,6 +19,9 @@ public sealed class FactRow(Assessment assessment, Value row)
 
     /// <summary>Value of a member.</summary>
     public Value Get(string member) => assessment.Reader.Read(Row, member);
+
+    /// <summary>Printed derived quantity of one text parameter.</summary>
+    public string CallText(string member, string argument) => ValueFormatter.Format(Call(member, Value.Of(argument)), ValueFormat.Default);
 
     /// <summary>Value of a derived quantity with parameters.</summary>
     public Value Call(string member, params ReadOnlySpan<Value> arguments) => assessment.Reader.Call(Row, member, arguments);

@@ -158,7 +158,7 @@ internal sealed class TypstWriter(Draft draft)
             _source.Append("caption([").Append('#').Append(Literal(table.Number + "　")).Append(';').Append(Markup(table.Caption)).Append("], unit: ").Append(Optional(table.Unit)).Append(')');
         }
 
-        _source.Append(", header: (").AppendJoin(string.Empty, table.Header.Select(c => Inlines(c) + ",")).Append("),\n");
+        _source.Append(", header: (").AppendJoin(string.Empty, table.Header.Select(c => Inlines(Units(c)) + ",")).Append("),\n");
         foreach (var row in table.Rows)
         {
             _source.AppendJoin(", ", row.Select(Inlines)).Append(",\n");
@@ -166,6 +166,10 @@ internal sealed class TypstWriter(Draft draft)
 
         _source.Append(")\n");
     }
+
+    /// <summary>A unit such as mg/L does not break after its stroke.</summary>
+    private static ImmutableArray<DraftInline> Units(ImmutableArray<DraftInline> heading)
+        => [.. heading.Select(i => i is TextRun run ? run with { Text = run.Text.Replace("/", "/\u2060", StringComparison.Ordinal) } : i)];
 
     private string Inlines(ImmutableArray<DraftInline> inlines) => "[" + Markup(inlines) + "]";
 

@@ -110,7 +110,8 @@ internal sealed record TableShape(double FontSize, bool Landscape, ImmutableArra
         double longest = 0, word = 0;
         foreach (var c in cell.OfType<TextRun>().SelectMany(r => r.Text))
         {
-            word = char.IsAscii(c) && c != ' ' ? word + LatinWidth : 0;
+            // A bracket stays with what it encloses: （mg/L） is one word.
+            word = char.IsAscii(c) && c != ' ' ? word + LatinWidth : c is '（' or '）' ? word + 1 : 0;
             longest = Math.Max(longest, word);
         }
 

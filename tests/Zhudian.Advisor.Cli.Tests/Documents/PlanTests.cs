@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Zhudian.Advisor.Cli.Tests.Support;
+using Zhudian.Advisor.Reports.Tests.Publishing;
+
+namespace Zhudian.Advisor.Cli.Tests.Documents;
+
+/// <summary>What a reader of the sample city's plan must find.</summary>
+public sealed class PlanTests
+{
+    // Kinds of conclusions the summary must stand on, one per area of the rule base.
+    private static readonly string[] Areas = ["区域水质", "断面达标", "目标进展", "基线差距", "紧迫河湖", "水源地水质", "黑臭分级", "水生态受损", "成因判定", "源类负荷", "重点核查对象", "不作分配", "入湖控制", "目标存疑", "容量缺项", "一口一策", "三磷问题", "补测建议"];
+
+    [Fact]
+    public async Task The_summary_speaks_of_every_area_and_every_sentence_has_its_note()
+    {
+        using var folder = new Folder();
+        var made = await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md");
+        var text = MadeDocuments.Read(made, "md");
+        using var json = JsonDocument.Parse(MadeDocuments.Read(made, "json"));
+        var rules = json.RootElement.GetProperty("conclusions").EnumerateArray().GroupBy(c => c.GetProperty("kind").GetString()!).ToDictionary(g => g.Key, g => g.Select(c => c.GetProperty("rule").GetString()!).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var summary = text[text.IndexOf("# 摘要", StringComparison.Ordinal)..text.IndexOf("# 总则", StringComparison.Ordinal)];
+
+        var claims = summary.Split('\n').Where(l => l.EndsWith("{.结论}", StringComparison.Ordinal)).ToList();
+        claims.Should().HaveCountGreaterThan(5);
+        Regex.Matches(string.Concat(claims), "。", RegexOptions.None, TimeSpan.FromSeconds(1)).Count.Should().Be(
+            Regex.Matches(string.Concat(claims), @"。\[\^n[0-9]+\]|。\*\*", RegexOptions.None, TimeSpan.FromSeconds(1)).Count, "each sentence ends with its note (a lead-in is no sentence)");
+
+        var notes = string.Concat(Regex.Matches(summary, @"\[\^(?<n>n[0-9]+)\]", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => Regex.Match(text, $@"^\[\^{m.Groups["n"].Value}\]: .*$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Value));
+        foreach (var area in Areas)
+        {
+            rules[area].Should().Contain(r => notes.Contains(r, StringComparison.Ordinal), area);
+        }
+    }
+
+    [Fact]
+    public async Task Sections_that_were_not_assessed_are_named_with_the_reason_and_no_folder_number_is_cited()
+    {
+        using var folder = new Folder();
+        var text = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md"), "md");
+        text.Should().Contain("参与全市评价的断面 13 个，累计评价 11 个；没有评价的：汀芦新桥、岩坪上（参评项目不足）");
+        Regex.IsMatch(text, @"(?<![0-9.])00[0-4] ?[（二三]|任务文件 ?00|00[0-4]带期限", RegexOptions.None, TimeSpan.FromSeconds(1)).Should().BeFalse();
+        text.Should().NotContain("清单:").And.NotContain("地表水与总磷部分");
+    }
+
+    [Fact]
+    public async Task Every_conclusion_is_findable_in_the_text_or_by_its_kind_in_the_annex()
+    {
+        using var folder = new Folder();
+        var made = await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md");
+        var text = MadeDocuments.Read(made, "md");
+        using var json = JsonDocument.Parse(MadeDocuments.Read(made, "json"));
+        var annex = text[text.IndexOf("# 结论汇总", StringComparison.Ordinal)..];
+        foreach (var kind in json.RootElement.GetProperty("conclusions").EnumerateArray().GroupBy(c => c.GetProperty("kind").GetString()!))
+        {
+            annex.Should().Contain($"| {kind.Key} | ");
+        }
+    }
+
+    [TypesetterFact]
+    public async Task The_plan_has_at_most_120_pages_and_a_summary_of_three()
+    {
+        using var folder = new Folder();
+        var pdf = Directory.GetFiles(await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "pdf"), "*.pdf").Single();
+        Tools.Pages(pdf).Should().BeLessThanOrEqualTo(120, "DOMAIN §2.2: a technical report has 80 to 120 pages");
+        var texts = Enumerable.Range(1, 12).Select(p => Tools.Text(pdf, p)).ToList();
+        var first = texts.FindIndex(t => t.Contains("—1—", StringComparison.Ordinal));
+        var chapter = texts.FindIndex(first, t => t.Contains("一、总则", StringComparison.Ordinal));
+        (chapter - first).Should().BeLessThanOrEqualTo(2);
+    }
+}
