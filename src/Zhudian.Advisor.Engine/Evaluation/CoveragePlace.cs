@@ -24,6 +24,12 @@ internal readonly struct CoveragePlace
         _slots = derived.Parameters.Length == 0 ? null : frame.Slots[..Math.Min(frame.Slots.Length, derived.Parameters.Length + 1)];
     }
 
+    /// <summary>Remembers a row of a derived quantity without parameters.</summary>
+    public CoveragePlace(DerivedDef derived, RowSource? source, int row)
+    {
+        (_derived, _source, _row, _slots) = (derived, source, row, null);
+    }
+
     /// <summary>The note with its text.</summary>
     public RecordedNote Name(RecordedNote note) => note with { Text = Of(_derived, _slots ?? [_source is null ? Value.Null : Value.Row(_source, _row)], note) };
 

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
@@ -5,13 +6,14 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>
-/// Memo of one derived quantity. Without parameters the cell index is the row index + 1 (0 is the stand-in for rows not reported);
+/// Memo of one derived quantity. Without parameters most rows are in a column, and the cell index of the others is the row index + 1 (0 is the stand-in for rows not reported);
 /// with parameters an open-addressing table over row and arguments finds it. Neither allocates on a hit.
 /// </summary>
 internal sealed class DerivedMemo
 {
     private readonly int _arity;
-    private MemoCell[] _cells;
+    private MemoCell[] _cells = [];
+    private readonly int _rows;
     private int[] _buckets = [];
     private int[] _hashes = [];
     private Value[] _keys = [];
@@ -20,15 +22,25 @@ internal sealed class DerivedMemo
     public DerivedMemo(int arity, int rows)
     {
         _arity = arity;
-        _cells = new MemoCell[arity == 0 ? rows + 1 : 16];
+        _rows = rows;
         if (arity > 0)
         {
+            _cells = new MemoCell[16];
             Resize(32);
         }
     }
 
-    /// <summary>Number of cells there are.</summary>
-    public int Size => _cells.Length;
+    /// <summary>The quantity computed for many rows at once; rows it does not have are in cells.</summary>
+    public ColumnMemo? Column { get; set; }
+
+    /// <summary>Whether a column was tried already.</summary>
+    public bool IsTried { get; set; }
+
+    /// <summary>How many rows the general code was asked for.</summary>
+    public int Singles { get; set; }
+
+    /// <summary>Whether no cell of a row is in use.</summary>
+    public bool IsEmpty(int row) => row + 1 >= _cells.Length || _cells[row + 1].State == MemoState.Empty;
 
     /// <summary>Evidence of the quantity itself; null when none is kept.</summary>
     public EvidenceSet? Own { get; init; }
@@ -45,7 +57,7 @@ internal sealed class DerivedMemo
         var index = row + 1;
         if (index >= _cells.Length)
         {
-            Array.Resize(ref _cells, Math.Max(index + 1, _cells.Length * 2));
+            Array.Resize(ref _cells, Math.Max(Math.Max(index, _rows) + 1, _cells.Length * 2));
         }
 
         return index;

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -10,6 +11,7 @@ internal sealed partial class EngineHost
     private readonly Dictionary<(int Derived, int Cell), object> _steps = [];
     private readonly HashSet<int> _ahead = [];
     private (DerivedDef? Derived, Frame? Frame) _running;
+    private const int MostSingles = 3;
 
     /// <inheritdoc/>
     public override Value Derived(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments, Frame frame)
@@ -37,6 +39,11 @@ internal sealed partial class EngineHost
         }
 
         var memo = _memos[derived.Index] ?? CreateMemo(derived);
+        if (memo.Column is { } column && column.Has(row.RowIndex))
+        {
+            return FromColumn(column, row.RowIndex);
+        }
+
         var index = arity == 0 ? memo.FindRow(row.RowIndex) : memo.Find(row, arguments);
         ref var cell = ref memo[index];
         if (cell.State == MemoState.Done)
@@ -90,12 +97,17 @@ internal sealed partial class EngineHost
     public override Value Derived(DerivedDef derived, in Value row, Frame frame)
     {
         var memo = _memos[derived.Index] ?? CreateMemo(derived);
-        var index = row.RowIndex + 1;
-        if (!_isPlain || (uint)index >= (uint)memo.Size || derived.Parameters.Length > 0)
+        if (!_isPlain || row.RowIndex < -1 || derived.Parameters.Length > 0)
         {
             return Derived(derived, row, [], frame);
         }
 
+        if (memo.Column is { } column && column.Has(row.RowIndex))
+        {
+            return FromColumn(column, row.RowIndex);
+        }
+
+        var index = memo.FindRow(row.RowIndex);
         ref var cell = ref memo[index];
         if (cell.State != MemoState.Done)
         {
@@ -109,19 +121,39 @@ internal sealed partial class EngineHost
     /// <inheritdoc/>
     public override bool TryNumber(DerivedDef derived, in Value row, out decimal number)
     {
-        if (_isPlain && _memos[derived.Index] is { } memo && row.RowIndex + 1 is var index && (uint)index < (uint)memo.Size && derived.Parameters.Length == 0)
+        number = 0m;
+        if (!_isPlain || _memos[derived.Index] is not { } memo || row.RowIndex < -1 || derived.Parameters.Length > 0)
         {
-            ref var cell = ref memo[index];
-            if (cell.State == MemoState.Done && cell.Value.IsNumber)
-            {
-                Merge(cell.Evidence, cell.Notes);
-                number = cell.Value.AsNumber;
-                return true;
-            }
+            return false;
         }
 
-        number = 0m;
+        if (memo.Column is { } column && column.Has(row.RowIndex))
+        {
+            if (column.Values.Forms[row.RowIndex] != Form.Number)
+            {
+                return false;
+            }
+
+            Merge(column.EvidenceOf(row.RowIndex), column.NotesOf(row.RowIndex));
+            number = ((ScalarColumn)column.Values).NumberAt(row.RowIndex);
+            return true;
+        }
+
+        ref var cell = ref memo[memo.FindRow(row.RowIndex)];
+        if (cell.State == MemoState.Done && cell.Value.IsNumber)
+        {
+            Merge(cell.Evidence, cell.Notes);
+            number = cell.Value.AsNumber;
+            return true;
+        }
+
         return false;
+    }
+
+    private Value FromColumn(ColumnMemo column, int row)
+    {
+        Merge(column.EvidenceOf(row), column.NotesOf(row));
+        return column.Values[row];
     }
 
     /// <summary>Computes a quantity without parameters for a row, with as little ado as can be.</summary>
@@ -131,6 +163,13 @@ internal sealed partial class EngineHost
         {
             memo[index].Finish(known, null, null);
             return known;
+        }
+
+        // Whoever asks for a few rows will ask for most of them.
+        if (!memo.IsTried && derived.Entity is not null && ++memo.Singles > MostSingles
+            && ColumnOf(derived, new Selection(_context.SourceOf(derived.Entity).RowCount)) is { } column && column.Has(index - 1))
+        {
+            return FromColumn(column, index - 1);
         }
 
         memo[index].Start();
@@ -190,7 +229,7 @@ internal sealed partial class EngineHost
 
         foreach (var derived in quantities)
         {
-            if (!_ahead.Add(derived.Index))
+            if (!_ahead.Add(derived.Index) || ColumnOf(derived, new Selection(source.RowCount)) is { IsComplete: true })
             {
                 continue;
             }

@@ -111,5 +111,9 @@ internal sealed partial class EngineHost
     private TableInForce Look(TableFamily table, DateOnly day)
         => table.On(day) is { } edition ? new TableInForce(table, edition, _plan.Elements.Tables[edition], _plan.Elements.TablesWithRows.Contains(edition)) : new TableInForce(table, null, null, false);
 
-    private sealed record TableInForce(TableFamily Family, DecisionTable? Edition, Evidence.Element? Element, bool RowsDiffer);
+    private sealed record TableInForce(TableFamily Family, DecisionTable? Edition, Evidence.Element? Element, bool RowsDiffer)
+    {
+        /// <summary>The set of the element alone.</summary>
+        public Evidence.EvidenceSet? Alone { get; set; }
+    }
 }

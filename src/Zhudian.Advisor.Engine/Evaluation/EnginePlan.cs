@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Knowledge.Model;
@@ -10,6 +11,7 @@ internal sealed class EnginePlan
 {
     private readonly ConditionalWeakTable<FactSheet, SheetIndexes> _indexes = [];
     private readonly Lock _gate = new();
+    private readonly ColumnPlan?[] _columns;
     private SharedEvidence _evidence;
 
     public EnginePlan(KnowledgeBase knowledge, IEvaluationObserver? observer = null)
@@ -20,6 +22,7 @@ internal sealed class EnginePlan
         _evidence = SharedEvidence.Of(Elements);
         DerivedCount = Elements.Derived.Length;
         DerivedFrames = new int[DerivedCount];
+        _columns = new ColumnPlan?[DerivedCount];
         foreach (var derived in knowledge.Derived.Values)
         {
             DerivedFrames[derived.Index] = Math.Max(derived.Formula?.FrameSize ?? 0, derived.Parameters.Length + 1);
@@ -73,9 +76,23 @@ internal sealed class EnginePlan
     /// <summary>Frame size by <see cref="DerivedDef.Index"/>.</summary>
     public int[] DerivedFrames { get; }
 
+    /// <summary>How a quantity is computed for all rows at once; null when it is not. Found on first use; racing threads may find it twice.</summary>
+    public ColumnNode? ColumnsOf(DerivedDef derived)
+    {
+        var known = Volatile.Read(ref _columns[derived.Index]);
+        if (known is null)
+        {
+            Volatile.Write(ref _columns[derived.Index], known = new ColumnPlan(ColumnPlanner.Of(derived)));
+        }
+
+        return known.Root;
+    }
+
     /// <summary>Conclusion kinds.</summary>
     public Dictionary<EntityDef, KindPlan> Kinds { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Rules by stratum, then 编号.</summary>
     public RulePlan[] Rules { get; }
+
+    private sealed record ColumnPlan(ColumnNode? Root);
 }

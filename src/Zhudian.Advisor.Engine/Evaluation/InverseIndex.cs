@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -17,6 +18,7 @@ internal sealed class InverseIndex
     private readonly ListValue _none;
     private readonly RowSource? _target;
     private readonly ListValue?[] _byRow = [];
+    private ListColumn? _column;
 
     public InverseIndex(FieldDef reference, RowSource source, RunContext context)
     {
@@ -117,6 +119,41 @@ internal sealed class InverseIndex
 
         target = to;
         return true;
+    }
+
+    /// <summary>The complete lists of all rows of a source as a column; null when the index is not of that simple kind.</summary>
+    public ListColumn? Lists(RowSource target)
+    {
+        if (!ReferenceEquals(target, _target) || _none.Gap is not null)
+        {
+            return null;
+        }
+
+        return _column ??= MakeColumn();
+    }
+
+    private ListColumn MakeColumn()
+    {
+        var starts = new int[_byRow.Length + 1];
+        for (var row = 0; row < _byRow.Length; row++)
+        {
+            starts[row + 1] = starts[row] + (_byRow[row]?.Count ?? 0);
+        }
+
+        var rows = new int[starts[^1]];
+        var isInOrder = true;
+        for (var (row, at) = (0, 0); row < _byRow.Length; row++)
+        {
+            for (var i = 0; at < starts[row + 1]; i++, at++)
+            {
+                rows[at] = ((RowList)_byRow[row]!).Rows[i];
+                isInOrder &= rows[at] == at;
+            }
+        }
+
+        var forms = new Form[_byRow.Length];
+        Array.Fill(forms, Form.Part);
+        return new ListColumn(forms, starts, new RowColumn(_source, rows.Length, isInOrder ? null : rows));
     }
 
     private ListValue Direct(in Value row) => ReferenceEquals(row.Reference, _target) && row.RowIndex >= 0 && _byRow[row.RowIndex] is { } list ? list : _none;

@@ -35,6 +35,12 @@ public abstract class NumberCells
     /// <summary>All numbers as whole multiples of 10^-<see cref="Digits"/>; empty when some have too many digits. The sum of four million of them fits a <see cref="long"/>.</summary>
     public ReadOnlySpan<long> Scaled => _scaled;
 
+    /// <summary>As <see cref="Scaled"/>, to keep.</summary>
+    public ReadOnlyMemory<long> ScaledCells => _scaled;
+
+    /// <summary>Whether each row holds a number.</summary>
+    public ReadOnlySpan<bool> Known => _known;
+
     /// <summary>Whether <see cref="Scaled"/> is there.</summary>
     public bool IsScaled => _scaled is not null;
 

@@ -35,6 +35,9 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     public void Fused_code_changes_no_result() => Each(45_000, 100, CheckFusion);
 
     [Fact]
+    public void Columns_change_no_result() => Each(46_000, 150, CheckFusion, columns: true);
+
+    [Fact]
     public void Every_proof_comes_out_again_and_its_read_set_alone_suffices() => Each(50_000, 100, CheckProofs);
 
     [Fact]
@@ -55,6 +58,7 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
         Each(5_000_000, Bases, CheckEvidence);
         Each(6_000_000, Bases, CheckProofs);
         Each(8_000_000, Bases, CheckFusion);
+        Each(9_000_000, Bases, CheckFusion, columns: true);
         Each(7_000_000, Bases / 10, CheckFlips);
         Each(8_000_000, Bases / 4, CheckKept);
     }
@@ -202,17 +206,17 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     private static bool Bridged(World world, Assessment assessment, Conclusion conclusion)
         => assessment.Prove(conclusion).Nodes().Any(n => n.Kind == ProofKind.Note || (world.Bridges && n.Listed is { Role: EntityRole.Conclusion }));
 
-    private void Each(int firstSeed, int bases, Func<World, int> check, bool bridges = true)
+    private void Each(int firstSeed, int bases, Func<World, int> check, bool bridges = true, bool columns = false)
     {
         var checks = 0;
         for (var seed = firstSeed; seed < firstSeed + bases; seed++)
         {
             var random = new Random(seed);
-            var knowledge = RandomKnowledge.Make(random, bridges);
+            var knowledge = RandomKnowledge.Make(random, bridges, columns);
             var engine = City.Engine(knowledge.Vocabulary + string.Concat(knowledge.Blocks));
             for (var i = 0; i < SheetsPerBase; i++)
             {
-                var world = new World(knowledge, engine, RandomSheet.Make(random, Blanks), random, bridges);
+                var world = new World(knowledge, engine, RandomSheet.Make(random, Blanks, columns), random, bridges);
                 try
                 {
                     checks += check(world);

@@ -50,7 +50,8 @@ internal sealed record RandomKnowledge(string Vocabulary, IReadOnlyList<string> 
     /// <summary>A base from a seed.</summary>
     /// <param name="random">Source of choices.</param>
     /// <param name="bridges">Whether the functions that bridge gaps (缺 已知 缺省 有效 均值) may occur.</param>
-    public static RandomKnowledge Make(Random random, bool bridges)
+    /// <param name="columns">Whether quantities of many forms are added (<see cref="RandomColumns"/>).</param>
+    public static RandomKnowledge Make(Random random, bool bridges, bool columns = false)
     {
         var write = new Writer(random, bridges);
         var blocks = new List<string> { write.Table() };
@@ -67,7 +68,7 @@ internal sealed record RandomKnowledge(string Vocabulary, IReadOnlyList<string> 
         blocks.Add(write.AbsenceRule());
         blocks.Add(write.Kind("县情", "县区", "| 县区 | 引用 县区 | - |\n| 数 | 数 | - |"));
         blocks.Add(write.CountyRule());
-        return new RandomKnowledge(Words, blocks);
+        return new RandomKnowledge(Words, columns ? [.. blocks, .. new RandomColumns(random).Blocks()] : blocks);
     }
 
     private sealed class Writer(Random random, bool bridges)

@@ -61,6 +61,13 @@ public static class TableEvaluator
         return TablePlan.Of(table).Results?.OfNumber(input);
     }
 
+    /// <summary>Whether all cells and outputs are constants: then the result depends on nothing but the inputs.</summary>
+    public static bool IsConstant(DecisionTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return !TablePlan.Of(table).NeedsFrame;
+    }
+
     /// <summary>A table of one number, constant throughout, as steps; null for other tables.</summary>
     public static TableSteps? StepsOf(DecisionTable table)
     {

@@ -19,7 +19,7 @@ public sealed class TableSteps
     private readonly int _digits;
 
     private TableSteps(long[] cuts, int cutDigits, long[] results, bool[] isNumber, int digits)
-        => (_cuts, _cutDigits, _results, _isNumber, _digits) = (cuts, cutDigits, results, isNumber, digits);
+        => (_cuts, _cutDigits, _results, _isNumber, _digits, HasNumbersOnly) = (cuts, cutDigits, results, isNumber, digits, Array.TrueForAll(isNumber, n => n));
 
     /// <summary>Steps of a table; null when cuts or results have too many digits.</summary>
     /// <param name="cuts">Cuts in ascending order.</param>
@@ -59,6 +59,41 @@ public sealed class TableSteps
         }
 
         block.Digits = _digits;
+        return true;
+    }
+
+    /// <summary>Decimals of the results.</summary>
+    public int Digits => _digits;
+
+    /// <summary>Whether the result of every region is a number.</summary>
+    public bool HasNumbersOnly { get; }
+
+    /// <summary>A result of the table in steps of 10^-<see cref="Digits"/>.</summary>
+    public long Scaled(decimal result) => (long)(result * PowersOfTen.Long(_digits));
+
+    /// <summary>Results for inputs, both as whole multiples of a power of ten; false when the decimals of the inputs lie too far from those of the cuts.</summary>
+    public bool TryMap(ReadOnlySpan<long> inputs, int digits, Span<long> results)
+    {
+        var shift = _cutDigits - digits;
+        if (Math.Abs(shift) > MostShift)
+        {
+            return false;
+        }
+
+        var (factor, stretch) = (PowersOfTen.Long(Math.Max(0, shift)), PowersOfTen.Long(Math.Max(0, -shift)));
+        Span<long> cuts = stackalloc long[_cuts.Length];
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            cuts[i] = _cuts[i] * stretch;
+        }
+
+        inputs.CopyTo(results);
+        Regions(results, cuts, factor);
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = _results[(int)results[i]];
+        }
+
         return true;
     }
 

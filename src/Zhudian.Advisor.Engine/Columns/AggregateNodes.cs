@@ -1,0 +1,146 @@
+using Zhudian.Advisor.Feel.Operators;
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Columns;
+
+/// <summary><c>count(list)</c>.</summary>
+internal sealed class CountNode(ColumnNode list) : OverListNode(list)
+{
+    /// <inheritdoc/>
+    protected override Column Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
+    {
+        var numbers = new long[forms.Length];
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            numbers[i] = lists.Starts[i + 1] - lists.Starts[i];
+            forms[i] = Form.Number;
+        }
+
+        return new ScalarColumn(forms, numbers, 0);
+    }
+}
+
+/// <summary><c>计数(list, condition)</c>: unknown as soon as one condition is.</summary>
+internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition) : OverListNode(list)
+{
+    /// <inheritdoc/>
+    protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
+    {
+        var inside = Domain.Inside(lists, selection);
+        if (!run.TakeSteps(inside.Count) || condition.Evaluate(run, domain.Inside(lists, slot), inside) is not { } test)
+        {
+            return null;
+        }
+
+        var numbers = new long[forms.Length];
+        var result = new ScalarColumn(forms, numbers, 0);
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            UnknownInfo? missing = null;
+            forms[i] = Form.Number;
+            for (var at = lists.Starts[i]; at < lists.Starts[i + 1]; at++)
+            {
+                if (test.Forms[at] == Form.True)
+                {
+                    numbers[i]++;
+                }
+                else if (test.UnknownAt(at) is { } unknown)
+                {
+                    missing = UnknownInfo.Merge(missing, unknown);
+                }
+                else if (test.Forms[at] != Form.False && !test.IsNullAt(at))
+                {
+                    forms[i] = Form.Open;
+                }
+            }
+
+            if (missing is not null && forms[i] != Form.Open)
+            {
+                result.Put(i, Value.Of(missing));
+            }
+        }
+
+        return result;
+    }
+}
+
+/// <summary><c>max(list)</c>, <c>min(list)</c> of numbers.</summary>
+internal sealed class ExtremeNode(ColumnNode list, bool greatest) : OverListNode(list)
+{
+    /// <inheritdoc/>
+    protected override Column Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
+    {
+        var items = ScalarColumn.Of(lists.Items);
+        var numbers = items.IsScaled ? new long[forms.Length] : [];
+        var result = items.IsScaled ? new ScalarColumn(forms, numbers, items.Digits) : new ScalarColumn(forms);
+        var scaled = items.Scaled;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            var (start, end) = (lists.Starts[i], lists.Starts[i + 1]);
+            if (!AreNumbers(items, start, end))
+            {
+                Other(result, i, items, start, end);
+            }
+            else if (items.IsScaled)
+            {
+                numbers[i] = scaled[start];
+                for (var at = start + 1; at < end; at++)
+                {
+                    numbers[i] = greatest ? Math.Max(numbers[i], scaled[at]) : Math.Min(numbers[i], scaled[at]);
+                }
+
+                forms[i] = Form.Number;
+            }
+            else
+            {
+                var best = items.NumberAt(start);
+                for (var at = start + 1; at < end; at++)
+                {
+                    var number = items.NumberAt(at);
+                    best = (greatest ? number > best : number < best) ? number : best;
+                }
+
+                result.Set(i, Value.Of(best));
+            }
+        }
+
+        return result;
+    }
+
+    private static bool AreNumbers(ScalarColumn items, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (items.Forms[at] != Form.Number)
+            {
+                return false;
+            }
+        }
+
+        return end > start;
+    }
+
+    // Unknown over null; an empty list or another kind of items is for the general code.
+    private static void Other(ScalarColumn result, int position, ScalarColumn items, int start, int end)
+    {
+        UnknownInfo? missing = null;
+        var isSimple = end > start;
+        for (var at = start; at < end; at++)
+        {
+            missing = UnknownInfo.Merge(missing, items.UnknownAt(at));
+            isSimple &= items.Forms[at] is Form.Number or Form.Null || (items.Forms[at] == Form.Other && !items[at].IsDefinite);
+        }
+
+        if (isSimple)
+        {
+            result.Put(position, missing is null ? Faults.NullOperand : Value.Of(missing));
+        }
+        else
+        {
+            result.Forms[position] = Form.Open;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Columns;
+
+/// <summary>
+/// A node of a formula that is evaluated for all rows at once: one virtual call per node and column, a loop inside. Immutable, shared by threads.
+/// It gives the value, evidence and notes the general code gives; a position it cannot do so for is left open and evaluated by the general code
+/// afterwards, so that nodes need to know the common cases only.
+/// </summary>
+internal abstract class ColumnNode
+{
+    /// <summary>Values for the selected positions, anything elsewhere; null when this cannot be done here (facts set otherwise, rows of several origins …).</summary>
+    public abstract Column? Evaluate(ColumnRun run, Domain domain, Selection selection);
+
+    /// <summary>As <see cref="Evaluate"/>, as plain values.</summary>
+    public ScalarColumn? Scalars(ColumnRun run, Domain domain, Selection selection)
+        => Evaluate(run, domain, selection) is { } column ? ScalarColumn.Of(column) : null;
+
+    /// <summary>A column of truths without any yet.</summary>
+    protected static ScalarColumn Truths(Domain domain) => new(new Form[domain.Count]);
+}
+
+/// <summary>One quantity being computed as a column.</summary>
+/// <param name="Host">The host.</param>
+/// <param name="Derived">The quantity.</param>
+/// <param name="Account">Gets what its rows rest on.</param>
+internal sealed record ColumnRun(EngineHost Host, DerivedDef Derived, Account Account)
+{
+    /// <summary>Most positions of a domain: columns are made for tables, not for products of tables.</summary>
+    public const int MostPositions = 1 << 18;
+
+    /// <summary>Counts steps and items of lists; false when there are too many for columns.</summary>
+    public bool TakeSteps(int count)
+    {
+        Host.Run.Steps += count;
+        return count <= MostPositions && Host.Run.Steps <= Host.Run.Limits.MaxSteps;
+    }
+
+    /// <summary>Notes that a function went on with what is known, at a position of a domain.</summary>
+    public void Share(Domain domain, int position, string function, int known, int total, UnknownInfo missing)
+    {
+        if (Account.Keeps)
+        {
+            var row = RootOf(domain, position);
+            Account.Note(row, NoteRope.Share(function, known, total, missing, new CoveragePlace(Derived, SourceOf(domain), row)));
+        }
+    }
+
+    /// <summary>Notes that 缺 or 已知 looked at a gap.</summary>
+    public void GapTested(Domain domain, int position, string function, UnknownInfo missing)
+    {
+        if (Account.Keeps)
+        {
+            Account.Note(RootOf(domain, position), NoteRope.Gap(function, missing));
+        }
+    }
+
+    /// <summary>Row of the outermost domain.</summary>
+    public static int RootOf(Domain domain, int position)
+    {
+        for (; domain.Outer is { } outer; domain = outer)
+        {
+            position = domain.OuterOf[position];
+        }
+
+        return position;
+    }
+
+    private static RowSource SourceOf(Domain domain)
+    {
+        while (domain.Outer is { } outer)
+        {
+            domain = outer;
+        }
+
+        return ((RowColumn)domain.Variable).Source;
+    }
+}

@@ -1,0 +1,75 @@
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Columns;
+
+/// <summary>
+/// What expressions are evaluated over: the rows of a source, or, inside <c>for</c>, a filter or 式, the items of the lists of all positions outside.
+/// Each domain sets one variable.
+/// </summary>
+internal sealed class Domain
+{
+    private Domain(Domain? outer, ListColumn? lists, int slot, Column variable)
+        => (Outer, OuterOf, Starts, Slot, Variable) = (outer, lists?.Owners ?? [], lists?.Starts ?? [], slot, variable);
+
+    /// <summary>Positions outside; null for the rows of a source.</summary>
+    public Domain? Outer { get; }
+
+    /// <summary>Position outside by position; ascending.</summary>
+    public int[] OuterOf { get; }
+
+    /// <summary>Where the positions of each position outside start.</summary>
+    public int[] Starts { get; }
+
+    /// <summary>Slot of the variable.</summary>
+    public int Slot { get; }
+
+    /// <summary>The variable.</summary>
+    public Column Variable { get; }
+
+    /// <summary>Number of positions.</summary>
+    public int Count => Variable.Count;
+
+    /// <summary>All rows of a source.</summary>
+    public static Domain Of(RowSource source) => new(null, null, 0, new RowColumn(source, source.RowCount));
+
+    /// <summary>The items of lists.</summary>
+    public Domain Inside(ListColumn lists, int slot) => new(this, lists, slot, lists.Items);
+
+    /// <summary>Items of the selected positions' lists.</summary>
+    public static Selection Inside(ListColumn lists, Selection selection)
+    {
+        if (selection.IsAll)
+        {
+            return new Selection(lists.Items.Count);
+        }
+
+        var positions = new int[lists.Items.Count];
+        var count = 0;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            for (var at = lists.Starts[selection[k]]; at < lists.Starts[selection[k] + 1]; at++)
+            {
+                positions[count++] = at;
+            }
+        }
+
+        return new Selection(positions, count);
+    }
+
+    /// <summary>Positions outside that have at least one of the selected ones.</summary>
+    public Selection Project(Selection selection)
+    {
+        var positions = new int[Math.Min(selection.Count, Outer!.Count)];
+        var count = 0;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var owner = OuterOf[selection[k]];
+            if (count == 0 || positions[count - 1] != owner)
+            {
+                positions[count++] = owner;
+            }
+        }
+
+        return count == Outer.Count ? new Selection(count) : new Selection(positions, count);
+    }
+}

@@ -1,0 +1,139 @@
+using Zhudian.Advisor.Feel.Values;
+
+namespace Zhudian.Advisor.Engine.Columns;
+
+/// <summary>
+/// <c>max([a, b, …])</c>, <c>min(有效([a, b, …]))</c>: item after item over all positions, without lists. Items of different decimals take the nodes
+/// for lists.
+/// </summary>
+internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool greatest) : ColumnNode
+{
+    /// <summary>Most items.</summary>
+    public const int Most = 64;
+
+    private readonly ColumnNode _general = new ExtremeNode(isValid ? new ValidNode(new ListNode(items), -1, null) : new ListNode(items), greatest);
+
+    /// <inheritdoc/>
+    public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        var best = new long[domain.Count];
+        Array.Fill(best, greatest ? long.MinValue : long.MaxValue);
+        var (gaps, missing) = (new byte[domain.Count], new UnknownInfo?[domain.Count]);
+        var digits = -1;
+        var forms = new Form[domain.Count];
+        Array.Fill(forms, selection.IsAll ? Form.Number : Form.Open);
+        for (var k = 0; k < selection.Count && !selection.IsAll; k++)
+        {
+            forms[selection[k]] = Form.Number;
+        }
+
+        foreach (var item in items)
+        {
+            if (item.Scalars(run, domain, selection) is not { } column)
+            {
+                return null;
+            }
+
+            if (!column.IsScaled || (digits >= 0 && column.Digits != digits))
+            {
+                return _general.Evaluate(run, domain, selection);
+            }
+
+            digits = column.Digits;
+            Improve(best, column, selection);
+            Gaps(column, selection, forms, gaps, missing);
+            if (item is TableNode)
+            {
+                column.GiveBack(run.Host.Scratch);
+            }
+        }
+
+        var result = new ScalarColumn(forms, best, digits);
+        if (run.TakeSteps(isValid ? selection.Count * items.Length : 0))
+        {
+            Close(run, domain, selection, result, gaps, missing);
+            return result;
+        }
+
+        return null;
+    }
+
+    private void Improve(long[] best, ScalarColumn column, Selection selection)
+    {
+        var scaled = column.Scaled;
+        var forms = column.Forms;
+        if (!selection.IsAll)
+        {
+            for (var k = 0; k < selection.Count; k++)
+            {
+                var i = selection[k];
+                best[i] = Better(best[i], forms[i] == Form.Number ? scaled[i] : best[i]);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < best.Length && i < forms.Length && i < scaled.Length; i++)
+        {
+            best[i] = Better(best[i], forms[i] == Form.Number ? scaled[i] : best[i]);
+        }
+    }
+
+    private long Better(long best, long number) => greatest ? Math.Max(best, number) : Math.Min(best, number);
+
+    // What is neither number nor unknown is for the general code.
+    private static void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps, UnknownInfo?[] missing)
+    {
+        var items = column.Forms;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            if (items[i] == Form.Number)
+            {
+                // Mostly all are numbers up to the next gap.
+                if (selection.IsAll)
+                {
+                    var next = items.AsSpan(k).IndexOfAnyExcept(Form.Number);
+                    k = next < 0 ? selection.Count : k + next - 1;
+                }
+
+                continue;
+            }
+
+            if (column.UnknownAt(i) is { } unknown)
+            {
+                gaps[i]++;
+                missing[i] = UnknownInfo.Merge(missing[i], unknown);
+            }
+            else
+            {
+                forms[i] = Form.Open;
+            }
+        }
+    }
+
+    private void Close(ColumnRun run, Domain domain, Selection selection, ScalarColumn result, byte[] gaps, UnknownInfo?[] missing)
+    {
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            if (missing[i] is not { } unknown || result.Forms[i] == Form.Open)
+            {
+                continue;
+            }
+
+            if (!isValid)
+            {
+                result.Put(i, Value.Of(unknown));
+            }
+            else if (gaps[i] == items.Length)
+            {
+                result.Forms[i] = Form.Open;
+            }
+            else
+            {
+                run.Share(domain, i, "有效", items.Length - gaps[i], items.Length, unknown);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Columns;
+
+/// <summary>A constant.</summary>
+internal sealed class ConstantNode : ColumnNode
+{
+    /// <summary>A constant that is no fault.</summary>
+    public ConstantNode(Value value)
+    {
+        Value = value;
+        if (value.IsNumber && ScaledNumbers.TryScale(value.AsNumber, out var scaled, out var digits))
+        {
+            (IsScaled, Scaled, Digits) = (true, scaled, digits);
+        }
+    }
+
+    /// <summary>The constant.</summary>
+    public Value Value { get; }
+
+    /// <summary>Whether it is a number of few digits.</summary>
+    public bool IsScaled { get; }
+
+    /// <summary>Such a number in steps of 10^-<see cref="Digits"/>.</summary>
+    public long Scaled { get; }
+
+    /// <summary>Its decimals.</summary>
+    public int Digits { get; }
+
+    /// <inheritdoc/>
+    public override Column Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        var forms = new Form[domain.Count];
+        if (IsScaled)
+        {
+            var numbers = new long[domain.Count];
+            Array.Fill(numbers, Scaled);
+            Array.Fill(forms, Form.Number);
+            return new ScalarColumn(forms, numbers, Digits);
+        }
+
+        var column = new ScalarColumn(forms);
+        for (var k = 0; k < selection.Count; k++)
+        {
+            column.Set(selection[k], Value);
+        }
+
+        return column;
+    }
+}
+
+/// <summary>A value that is the same for all rows: parameters, quantities without an entity. Read once, by the general code.</summary>
+internal sealed class SameForAllNode(CompiledExpression code) : ColumnNode
+{
+    /// <inheritdoc/>
+    public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        var column = new ScalarColumn(new Form[domain.Count]);
+        if (selection.Count == 0)
+        {
+            return column;
+        }
+
+        var value = run.Host.Apart(code, out var gathered);
+        if (value.IsFault || gathered.Notes is not null)
+        {
+            return null;
+        }
+
+        run.Account.Use(gathered.Evidence, domain, selection);
+        for (var k = 0; k < selection.Count; k++)
+        {
+            column.Set(selection[k], value);
+        }
+
+        return column;
+    }
+}
+
+/// <summary>Something read from a variable; a variable of an outer domain is read there and spread over the positions inside.</summary>
+internal abstract class VariableNode(int slot) : ColumnNode
+{
+    /// <inheritdoc/>
+    public sealed override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        if (domain.Slot == slot)
+        {
+            return Read(run, domain, selection);
+        }
+
+        return domain.Outer is { } outer ? Evaluate(run, outer, domain.Project(selection))?.Gather(domain.OuterOf) : null;
+    }
+
+    /// <summary>Reads it in the domain that sets the variable.</summary>
+    protected abstract Column? Read(ColumnRun run, Domain domain, Selection selection);
+}
+
+/// <summary>The variable itself.</summary>
+internal sealed class LocalNode(int slot) : VariableNode(slot)
+{
+    /// <inheritdoc/>
+    protected override Column Read(ColumnRun run, Domain domain, Selection selection) => domain.Variable;
+}
+
+/// <summary>An entry of contexts.</summary>
+internal sealed class EntryNode(int slot, string name) : VariableNode(slot)
+{
+    /// <inheritdoc/>
+    protected override Column? Read(ColumnRun run, Domain domain, Selection selection)
+    {
+        if (domain.Variable is not RecordColumn records || Array.IndexOf(records.Names, name) is not (>= 0 and var entry))
+        {
+            return null;
+        }
+
+        for (var k = 0; k < selection.Count; k++)
+        {
+            if (records.Forms[selection[k]] != Form.Part)
+            {
+                return null;
+            }
+        }
+
+        return records.Entries[entry];
+    }
+}
+
+/// <summary>反向: the lists of rows that point at each row.</summary>
+internal sealed class InverseNode(int slot, FieldDef reference) : VariableNode(slot)
+{
+    /// <inheritdoc/>
+    protected override Column? Read(ColumnRun run, Domain domain, Selection selection)
+    {
+        if (domain.Variable is not RowColumn rows || run.Host.Context.InverseOf(reference).Lists(rows.Source) is not { } lists)
+        {
+            return null;
+        }
+
+        if (rows.IsIdentity)
+        {
+            return lists;
+        }
+
+        var numbers = new int[rows.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = rows.RowAt(i);
+        }
+
+        return lists.Gather(numbers);
+    }
+}

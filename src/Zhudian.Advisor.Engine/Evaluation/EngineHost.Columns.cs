@@ -1,0 +1,116 @@
+using Zhudian.Advisor.Engine.Columns;
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Tables;
+using Zhudian.Advisor.Knowledge.Tables.Evaluation;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// Derived quantities computed for all rows at once (see <see cref="ColumnNode"/>). Only where nobody watches and nothing is kept from another
+/// evaluation; what columns leave open the general code computes.
+/// </summary>
+internal sealed partial class EngineHost
+{
+    private readonly Dictionary<RowSource, Domain> _domains = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(FieldDef, RowSource), ScalarColumn> _stored = [];
+    private readonly EvidenceSet?[] _origins = new EvidenceSet?[8];
+
+    /// <summary>Arrays for columns that live only for a moment.</summary>
+    public Scratch Scratch { get; } = new();
+
+    /// <summary>Stored columns over all rows of their worksheets.</summary>
+    public Dictionary<(FieldDef, RowSource), ScalarColumn> Stored => _stored;
+
+    /// <summary>
+    /// The column of a quantity, computed now for the selected rows if it was not asked before; null when it has none. Rows that are not in it
+    /// (open, or asked by the general code earlier) are read one by one.
+    /// </summary>
+    public ColumnMemo? ColumnOf(DerivedDef derived, Selection selection)
+    {
+        if (!_isPlain || _kept is not null)
+        {
+            return null;
+        }
+
+        var memo = _memos[derived.Index] ?? CreateMemo(derived);
+        if (memo.IsTried)
+        {
+            return memo.Column;
+        }
+
+        memo.IsTried = true;
+        if (_plan.ColumnsOf(derived) is not { } plan || !Run.HasRoom)
+        {
+            return null;
+        }
+
+        Run.Cancellation.ThrowIfCancellationRequested();
+        var source = _context.SourceOf(derived.Entity!);
+        if (!_domains.TryGetValue(source, out var domain))
+        {
+            _domains[source] = domain = Domain.Of(source);
+        }
+
+        var rest = new Selecting(selection);
+        for (var k = 0; k < selection.Count; k++)
+        {
+            rest.Next(memo.IsEmpty(selection[k]));
+        }
+
+        selection = rest.Made;
+        if (selection.Count == 0)
+        {
+            return null;
+        }
+
+        var account = new Account(_pool, memo.Own, domain.Count, selection.Count);
+        Run.Depth++;
+        var values = plan.Evaluate(new ColumnRun(this, derived, account), domain, selection);
+        Run.Depth--;
+        return memo.Column = values is null ? null : account.Close(values, selection);
+    }
+
+    /// <summary>Value of a quantity for one row, its evidence and notes apart.</summary>
+    public Value Apart(DerivedDef derived, in Value row, out Gathered gathered)
+    {
+        var saved = Begin();
+        var value = Derived(derived, row, [], null!);
+        gathered = Current;
+        Restore(saved);
+        return value;
+    }
+
+    /// <summary>Value of code that needs no variables, its evidence and notes apart.</summary>
+    public Value Apart(CompiledExpression code, out Gathered gathered)
+    {
+        var saved = Begin();
+        var frame = Run.Rent(code.FrameSize);
+        var value = code.Evaluate(frame);
+        Run.Return(frame);
+        gathered = Current;
+        Restore(saved);
+        return value;
+    }
+
+    /// <summary>The evidence of having used a fact of an origin.</summary>
+    public EvidenceSet? OriginSet(FactOrigin origin)
+        => _pool is null ? null : (int)origin >= _origins.Length ? _pool.With(_pool.Empty, origin) : _origins[(int)origin] ??= _pool.With(_pool.Empty, origin);
+
+    /// <summary>The edition of a table in force today when it is constant and its rows are one element; null otherwise.</summary>
+    public DecisionTable? ConstantTable(TableFamily table, out EvidenceSet? evidence)
+    {
+        var known = InForce(table);
+        evidence = null;
+        if (known.Edition is not { } edition || known.RowsDiffer || !TableEvaluator.IsConstant(edition))
+        {
+            return null;
+        }
+
+        evidence = known.Alone ??= _pool?.With(_pool.Empty, known.Element!.Index);
+        return edition;
+    }
+}

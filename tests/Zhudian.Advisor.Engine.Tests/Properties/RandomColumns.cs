@@ -1,0 +1,128 @@
+using System.Globalization;
+
+namespace Zhudian.Advisor.Engine.Tests.Properties;
+
+/// <summary>
+/// Quantities of a section over numbers, tables, lists, records and readings, and a rule that says all of them of every section: what the engine
+/// computes column by column (nulls, unknowns, faults, mixed decimals, empty groups and overflow included).
+/// </summary>
+internal sealed class RandomColumns(Random random)
+{
+    private readonly List<(string Name, string Type)> _quantities = [];
+    private int _names;
+
+    /// <summary>Blocks to add to a rule base.</summary>
+    public IReadOnlyList<string> Blocks()
+    {
+        var blocks = new List<string> { Table() };
+        for (var i = 1; i <= 8; i++)
+        {
+            var (formula, type) = random.Next(8) switch
+            {
+                < 4 => (Number(3), "数"),
+                4 => (Condition(2), "是否"),
+                5 => (Words(), "列表 文本"),
+                _ => (List(2), "列表 数"),
+            };
+            blocks.Add($"## 列块{i}\n| 派生量 | 公式 | 类型 |\n|---|---|---|\n| 断面.列{i} | `{formula}` | {type} |\n\n");
+            _quantities.Add(($"列{i}", type));
+        }
+
+        var fields = string.Concat(_quantities.Select(q => $"| {q.Name} | {q.Type} | - |\n"));
+        blocks.Add($"## 全列\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n{fields}\n");
+        blocks.Add($"```rule\n编号: Q{random.Next(2)}\n对: 断面\n当:\n  - {Pick("true", "true", Condition(1))}\n则:\n  全列:\n    断面: = 本\n{string.Concat(_quantities.Select(q => $"    {q.Name}: = 本.{q.Name}\n"))}```\n\n");
+        return blocks;
+    }
+
+    private string Table()
+    {
+        var (low, high) = (random.Next(1, 5), random.Next(5, 9));
+        return $"## 分级\n| F | 数值 : 数 | → 级 : 数 |\n|---|---|---|\n| 一 | <= {low} | 1 |\n| 二 | < {high}.25 | {Pick("2", "2.5")} |\n| 三 | {Pick("-", "> " + high)} | {Pick("3", "30")} |\n\n"
+            + $"## 双表\n| U | 项 : 文本 | 数值 : 数 | → 限 : 数 |\n|---|---|---|---|\n| a1 | a | < {high} | 0.5 |\n| a2 | a | >= {high} | 4 |\n| b | b | - | {Pick("0", "7")} |\n\n";
+    }
+
+    private string Number(int depth)
+    {
+        if (depth == 0 || random.Next(5) == 0)
+        {
+            return random.Next(7) switch { 0 => Cut(), 1 => Cut() + ".125", 2 or 3 => "本.量二", 4 => Earlier("数") ?? "本.量一", _ => "本.量一" };
+        }
+
+        return random.Next(19) switch
+        {
+            0 or 1 => $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "**")} {Number(depth - 1)})",
+            2 => $"(if {Condition(depth - 1)} then {Number(depth - 1)} else {Pick(Number(depth - 1), "null")})",
+            3 or 4 => $"分级({Number(depth - 1)})",
+            5 => $"双表(\"{Pick("a", "b")}\", {Number(depth - 1)})",
+            6 or 7 => $"count({List(depth - 1)})",
+            8 or 9 => $"{Pick("max", "min")}({List(depth - 1)})",
+            10 or 11 => $"均值({Rows()}, {Pick("item.值", "item.值 * 2", "本.量一", "分级(item.值)")}, 至少: {random.Next(0, 3)})",
+            12 => $"均值({List(depth - 1)})",
+            13 => $"计数({Rows()}, item.值 > {Pick(Cut(), "本.量一")})",
+            14 => $"(-{Number(depth - 1)})",
+            15 => $"({Number(depth - 1)} * 60000000000000000000000000000)",
+            16 => $"count(({List(depth - 1)})[item {Pick("<", "<=", ">", ">=", "=", "!=")} {Pick(Cut(), "本.量二", "null")}])",
+            17 => "本.上游.量一",
+            _ => $"count(有效({Rows()}, item.值))",
+        };
+    }
+
+    private string List(int depth)
+    {
+        var x = "y" + ++_names;
+        return random.Next(depth == 0 ? 3 : 9) switch
+        {
+            0 => $"for {x} in {Rows()} return {x}.值",
+            1 => Earlier("列表 数") ?? "[]",
+            2 => $"[{Number(0)}, {Pick("null", Number(0))}]",
+            3 => $"for {x} in {Rows()} return {Pick("max", "min")}(有效([分级({x}.值), 分级({x}.值 * {Cut()}), {x}.序], item))",
+            4 => $"有效({List(depth - 1)}, item)",
+            5 => $"({List(depth - 1)})[item {Pick("<", ">=", "!=")} {Pick(Cut(), "本.量一", "null")}]",
+            6 => $"(if {Condition(depth - 1)} then {List(depth - 1)} else {Pick("[]", "[null, 1]", List(depth - 1))})",
+            7 => $"for {x} in 前({Records()}, {random.Next(0, 3)}) return {x}.量",
+            _ => $"[{Number(depth - 1)}, {Number(depth - 1)}, if {Condition(depth - 1)} then {Number(depth - 1)} else null]",
+        };
+    }
+
+    private string Words()
+    {
+        var x = "z" + ++_names;
+        return $"for {x} in {Pick(Records(), $"前({Records()}, 2)")} return {x}.名";
+    }
+
+    private string Records()
+        => $"排序([if {Condition(1)} then {{名: \"a\", 量: {Number(1)}, 序: 1}} else null, {{名: \"b\", 量: {Number(1)}, 序: 2}}, if {Condition(0)} then {{名: \"c\", 量: {Number(0)}, 序: 3}} else null][item != null], {Pick("-item.量, item.序", "item.量", "item.名", "-item.序")})";
+
+    private string Rows() => random.Next(4) switch { 0 => $"本.读数列[item.序 {Pick(">=", "<")} {random.Next(1, 4)}]", 1 => $"本.读数列[item.值 {Pick(">=", "<")} {Pick(Cut(), "本.量二")}]", _ => "本.读数列" };
+
+    private string Condition(int depth)
+    {
+        if (depth == 0 || random.Next(3) == 0)
+        {
+            return random.Next(6) switch
+            {
+                0 => "本.示",
+                1 => $"{Pick("缺", "已知")}({Pick("本.量一", "本.示", "本.级", Earlier("数") ?? "本.量二")})",
+                2 => $"{Number(0)} {Pick("=", "!=")} null",
+                3 => Earlier("是否") ?? "本.示",
+                _ => $"{Number(0)} {Pick("<", "<=", ">", ">=", "=", "!=")} {Number(0)}",
+            };
+        }
+
+        return random.Next(5) switch
+        {
+            0 => $"({Condition(depth - 1)} and {Condition(depth - 1)})",
+            1 => $"({Condition(depth - 1)} or {Condition(depth - 1)})",
+            2 => $"not({Condition(depth - 1)})",
+            3 => $"(已知({Number(depth - 1)}) and {Number(depth - 1)} > {Cut()})",
+            _ => $"{Number(depth - 1)} {Pick("<", "<=", ">", ">=", "=", "!=")} {Number(depth - 1)}",
+        };
+    }
+
+    private string? Earlier(string type)
+        => _quantities.Where(q => q.Type == type).Select(q => "本." + q.Name).ToList() is { Count: > 0 } names ? names[random.Next(names.Count)] : null;
+
+    private string Cut() => random.Next(0, 10).ToString(CultureInfo.InvariantCulture);
+
+    private string Pick(params string[] words) => words[random.Next(words.Length)];
+}
