@@ -1,5 +1,17 @@
 using System.Text;
 using Zhudian.Advisor.Cli.Shell;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (OperatingSystem.IsWindows())
+{
+    Console.OutputEncoding = utf8;
+}
+else
+{
+    // Setting the encoding elsewhere first reads what the terminal can do, which takes longer than a command.
+    Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true });
+    Console.SetError(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true });
+}
+
+AdvisorShell.Prepare(args);
 return await AdvisorShell.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,12 +1,7 @@
-using System.Text;
 using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Facts.Csv;
 using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
-using Zhudian.Advisor.Facts.Raw;
-using Zhudian.Advisor.Facts.Reading;
-using Zhudian.Advisor.Facts.Xlsx;
-using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Facts;
@@ -33,46 +28,20 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
     }
 
     /// <summary>Reads a file; messages show <paramref name="shownPath"/> (default: the path as given).</summary>
-    public SheetResult Read(string path, string? shownPath = null)
-    {
-        var shown = (shownPath ?? path).Replace('\\', '/');
-        var findings = new Findings();
-        if (!TryFormatOf(path, out var format))
-        {
-            findings.Error(FactCodes.CannotOpen, new SourceLocation(shown, 0, 0), $"不认识的文件类型“{Path.GetExtension(path)}”", "事实表用 xlsx、yaml 或 json；csv 要配一份列映射");
-            return new SheetResult(null, findings.ToImmutable());
-        }
-
-        var bytes = InputFile.Read(path, shown, _options.Limits.FileBytes, findings);
-        return bytes is null ? new SheetResult(null, findings.ToImmutable()) : Read(bytes, format, shown, findings, Path.GetDirectoryName(Path.GetFullPath(path)));
-    }
+    public SheetResult Read(string path, string? shownPath = null) => Bind(SheetText.Read(path, _options.Limits, shownPath));
 
     /// <summary>Reads bytes of a known format.</summary>
-    public SheetResult Read(byte[] bytes, SheetFormat format, string shownPath = "")
-    {
-        ArgumentNullException.ThrowIfNull(bytes);
-        return Read(bytes, format, shownPath, new Findings(), folder: null);
-    }
+    public SheetResult Read(byte[] bytes, SheetFormat format, string shownPath = "") => Bind(SheetText.Read(bytes, format, _options.Limits, shownPath));
 
-    private SheetResult Read(byte[] bytes, SheetFormat format, string shown, Findings findings, string? folder)
+    /// <summary>Gives meaning to a sheet that was read before, within the same bounds. A text is bound once.</summary>
+    public SheetResult Bind(SheetText text)
     {
-        if (bytes.LongLength > _options.Limits.FileBytes)
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Raw is { } raw && text.Folder is { } folder)
         {
-            findings.Error(FactCodes.TooLarge, new SourceLocation(shown, 0, 0), $"文件 {bytes.LongLength / 1048576} MB，超过 {_options.Limits.FileBytes / 1048576} MB", "拆成几份");
-            return new SheetResult(null, findings.ToImmutable());
+            new CsvImport(knowledge, _options.Limits, text.Findings).Add(raw, folder);
         }
 
-        var raw = format switch
-        {
-            SheetFormat.Json => new JsonSheetReader(_options.Limits, findings).Read(bytes, shown),
-            SheetFormat.Xlsx => new XlsxSheetReader(_options.Limits, findings).Read(bytes, shown),
-            _ => InputFile.Utf8(bytes, shown, findings) is { } text ? new YamlSheetReader(_options.Limits, findings).Read(text, shown) : null,
-        };
-        if (raw is not null && folder is not null)
-        {
-            new CsvImport(knowledge, _options.Limits, findings).Add(raw, folder);
-        }
-
-        return raw is null ? new SheetResult(null, findings.ToImmutable()) : new SheetBinder(knowledge, _options, strict: true).Bind(raw, findings);
+        return text.Raw is null ? new SheetResult(null, text.Findings.ToImmutable()) : new SheetBinder(knowledge, _options, strict: true).Bind(text.Raw, text.Findings);
     }
 }

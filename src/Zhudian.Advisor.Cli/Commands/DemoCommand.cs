@@ -19,12 +19,10 @@ internal static class DemoCommand
         var command = new Command("demo", "评估随程序提供的样例城市，打印结论并生成全部文稿") { folder, edition };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var inputs = new Inputs(context);
             context.Progress("载入规则库与样例城市");
-            var knowledge = inputs.Knowledge(null);
-            var facts = inputs.Sheet(SampleSheet, knowledge, null, null, advice: false);
+            var (knowledge, facts) = new Inputs(context).Both(null, SampleSheet, null, null, advice: false);
             var assessment = new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation);
-            AssessmentText.Write(context.Console, assessment);
+            AssessmentText.Write(context.Screen, assessment);
             var files = await new ReportWriter(context).WriteAsync(assessment, "综合解决方案", parsed.GetRequiredValue(folder), ReportWriter.AllFormats, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
             context.Output.WriteLine();
             context.Output.WriteLine("已生成：");

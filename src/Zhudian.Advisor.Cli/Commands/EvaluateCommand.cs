@@ -19,9 +19,7 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "评估一份事实表，给出结论、未能判定的事项与缺失事实") { sheet, rules, asOf, period, format };
         command.SetAction(parsed =>
         {
-            var inputs = new Inputs(context);
-            var knowledge = inputs.Knowledge(parsed.GetValue(rules));
-            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, parsed.GetValue(asOf), parsed.GetValue(period));
+            var (knowledge, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period));
             var assessment = new EvaluationEngine(knowledge).Evaluate(facts);
             if (parsed.GetValue(format) == "json")
             {
@@ -29,7 +27,7 @@ internal static class EvaluateCommand
             }
             else
             {
-                AssessmentText.Write(context.Console, assessment);
+                AssessmentText.Write(context.Screen, assessment);
             }
 
             return (int)(assessment.Faults.Length == 0 ? ExitCode.Done : ExitCode.KnowledgeWrong);

@@ -147,9 +147,7 @@ internal static class ExplainCommands
 
         command.SetAction((parsed, cancellation) =>
         {
-            var inputs = new Inputs(context);
-            var knowledge = inputs.Knowledge(parsed.GetValue(rules));
-            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
+            var (knowledge, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
             run(new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation), parsed);
             return Task.FromResult((int)ExitCode.Done);
         });

@@ -23,9 +23,7 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = Formats(parsed.GetRequiredValue(formats));
-            var inputs = new Inputs(context);
-            var knowledge = inputs.Knowledge(parsed.GetValue(rules));
-            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
+            var (knowledge, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
             var assessment = new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation);
             var files = await new ReportWriter(context).WriteAsync(assessment, parsed.GetRequiredValue(template), parsed.GetRequiredValue(folder), wanted, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
             foreach (var file in files)

@@ -84,9 +84,7 @@ internal static class SheetCommand
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：不认识输出格式“{Path.GetExtension(target)}”，用 .xlsx、.yaml 或 .json。");
             }
 
-            var inputs = new Inputs(context);
-            var knowledge = inputs.Knowledge(parsed.GetValue(rules));
-            var facts = inputs.Sheet(parsed.GetRequiredValue(sheet), knowledge, null, null, advice: false);
+            var (_, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), null, null, advice: false);
             using var stream = new MemoryStream();
             SheetConvert.Write(facts, format, stream);
             File.WriteAllBytes(target, stream.ToArray());

@@ -1,32 +1,51 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Cli.Commands;
+using Zhudian.Advisor.Engine.Loading;
 
 namespace Zhudian.Advisor.Cli.Shell;
 
 /// <summary>The <c>advisor</c> command: parses, runs, and turns every ending into an exit code. Tests run it in process.</summary>
 internal static class AdvisorShell
 {
+    private static readonly (string Name, Func<CommandContext, Command> Create)[] Commands =
+    [
+        ("evaluate", EvaluateCommand.Create),
+        ("report", ReportCommand.Create),
+        ("rules", RulesCommand.Create),
+        ("feel", FeelCommand.Create),
+        ("apply", ApplyCommand.Create),
+        ("explain", ExplainCommands.Explain),
+        ("why-not", ExplainCommands.WhyNotCommand),
+        ("what-if", ExplainCommands.WhatIfCommand),
+        ("flip", ExplainCommands.FlipCommand),
+        ("missing", ExplainCommands.Missing),
+        ("sheet", SheetCommand.Create),
+        ("replay", ReplayCommand.Create),
+        ("batch", BatchCommand.Create),
+        ("demo", DemoCommand.Create),
+    ];
+
+    /// <summary>Begins on a second thread what every command over rules needs later, whatever it is asked: the library of functions.</summary>
+    public static void Prepare(string[] args)
+    {
+        if (args.Length > 0 && args[0] is not ['-', ..])
+        {
+            // A failure shows on the thread that needs the library.
+            _ = Task.Factory.StartNew(() => RuntimeHelpers.RunClassConstructor(typeof(RuleBase).TypeHandle), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
     /// <summary>Runs one command line.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var context = new CommandContext(output, error);
-        var root = new RootCommand("驻点智策：由城市事实表得出可核对的诊断与方案草稿。")
+        var root = new RootCommand("驻点智策：由城市事实表得出可核对的诊断与方案草稿。");
+        foreach (var command in Asked(context, args))
         {
-            EvaluateCommand.Create(context),
-            ReportCommand.Create(context),
-            RulesCommand.Create(context),
-            FeelCommand.Create(context),
-            ApplyCommand.Create(context),
-            ExplainCommands.Explain(context),
-            ExplainCommands.WhyNotCommand(context),
-            ExplainCommands.WhatIfCommand(context),
-            ExplainCommands.FlipCommand(context),
-            ExplainCommands.Missing(context),
-            SheetCommand.Create(context),
-            ReplayCommand.Create(context),
-            BatchCommand.Create(context),
-            DemoCommand.Create(context),
-        };
+            root.Subcommands.Add(command);
+        }
+
         ChineseHelp.Install(root, output);
         var parsed = root.Parse(args);
         if (args.Length == 0)
@@ -81,5 +100,12 @@ internal static class AdvisorShell
             error.WriteLine(fault);
             return (int)ExitCode.OurFault;
         }
+    }
+
+    // The command that is named first, else all: only then is anything said about the others.
+    private static IEnumerable<Command> Asked(CommandContext context, string[] args)
+    {
+        var asked = args.Length == 0 ? -1 : Array.FindIndex(Commands, c => c.Name == args[0]);
+        return asked >= 0 ? [Commands[asked].Create(context)] : Commands.Select(c => c.Create(context));
     }
 }

@@ -1,4 +1,3 @@
-using Spectre.Console;
 using Zhudian.Advisor.Feel.Diagnostics;
 
 namespace Zhudian.Advisor.Cli.Shell;
@@ -10,8 +9,8 @@ internal sealed class CommandContext(TextWriter output, TextWriter error)
 
     public TextWriter Error { get; } = error;
 
-    /// <summary>Console over the output; without colour and wrapping where it is not a terminal.</summary>
-    public IAnsiConsole Console { get; } = Make(output);
+    /// <summary>The output as a screen: headings stand out where it is a terminal.</summary>
+    public TextScreen Screen => new(Output);
 
     /// <summary>Writes diagnostics, errors first within the order of places; at most <paramref name="most"/>.</summary>
     public void Report(IEnumerable<Diagnostic> diagnostics, int most = 200)
@@ -30,16 +29,4 @@ internal sealed class CommandContext(TextWriter output, TextWriter error)
 
     /// <summary>One line of progress.</summary>
     public void Progress(string text) => Error.WriteLine(text);
-
-    private static IAnsiConsole Make(TextWriter writer)
-    {
-        var terminal = ReferenceEquals(writer, System.Console.Out) && !System.Console.IsOutputRedirected;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No });
-        if (!terminal)
-        {
-            console.Profile.Width = int.MaxValue / 4;
-        }
-
-        return console;
-    }
 }

@@ -39,11 +39,23 @@ internal sealed class Inputs(CommandContext context)
         throw new CommandFailure(ExitCode.KnowledgeWrong, $"{name}有 {result.Errors.Count()} 处错误，未作评估。改好后可用 advisor rules check 复查。");
     }
 
+    /// <summary>A knowledge base and a fact sheet, which is read while the rules are loaded; ends the command like <see cref="Knowledge(string?, bool)"/> and <see cref="Sheet"/>.</summary>
+    public (KnowledgeBase Knowledge, FactSheet Facts) Both(string? rules, string sheet, string? asOf, string? period, bool advice = true)
+    {
+        // A thread of its own: to start the pool for one piece of work costs more than the thread.
+        var reading = Task.Factory.StartNew(() => SheetText.Read(sheet, SheetLimits.Default), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var knowledge = Knowledge(rules);
+        return (knowledge, Bound(knowledge, asOf, period, advice, () => reading.GetAwaiter().GetResult()));
+    }
+
     /// <summary>A fact sheet; ends the command with <see cref="ExitCode.InputWrong"/> when it has errors. Advice goes to the error stream.</summary>
     public FactSheet Sheet(string path, KnowledgeBase knowledge, string? asOf, string? period, bool advice = true)
+        => Bound(knowledge, asOf, period, advice, () => SheetText.Read(path, SheetLimits.Default));
+
+    private FactSheet Bound(KnowledgeBase knowledge, string? asOf, string? period, bool advice, Func<SheetText> text)
     {
         var options = SheetReadOptions.Default with { AsOf = CommonOptions.Day(asOf, "--as-of"), Period = CommonOptions.Span(period) };
-        var result = new SheetReader(knowledge, options).Read(path);
+        var result = new SheetReader(knowledge, options).Bind(text());
         if (result.Sheet is { } sheet)
         {
             if (advice)
