@@ -13,8 +13,8 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
     private readonly EntityDef _entity = draft.Entity;
     private readonly string[] _items = [.. targets.Where(t => t.Item is not null).Select(t => t.Item!).Distinct(StringComparer.Ordinal)];
     // Columns that mean the same field: in yaml and json each row may write its own unit, but only once.
-    private readonly int[][] _same = [.. Enumerable.Range(0, targets.Length).Where(i => targets[i].Field is not null).GroupBy(i => (targets[i].Item, targets[i].Field)).Where(g => g.Count() > 1).Select(g => g.ToArray())];
-    private readonly bool[] _itemFields = [.. draft.Entity.Fields.Select(f => IsItemField(draft.Entity, targets, f))];
+    private readonly int[][] _same = SameOf(targets);
+    private readonly bool[] _itemFields = ItemFields(draft.Entity, targets);
     private readonly QualifierBinder? _qualifier = draft.Entity.Qualifier is null ? null : new QualifierBinder(draft, findings);
 
     public void Bind(RawRow raw)
@@ -42,6 +42,45 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         }
 
         _qualifier?.Finish(row);
+    }
+
+    private static int[][] SameOf(ColumnTarget[] targets)
+    {
+        var same = new List<int[]>();
+        for (var i = 0; i < targets.Length; i++)
+        {
+            List<int>? group = null;
+            for (var j = 0; targets[i].Field is not null && j < targets.Length; j++)
+            {
+                if (ReferenceEquals(targets[j].Field, targets[i].Field) && targets[j].Item == targets[i].Item)
+                {
+                    if (j < i)
+                    {
+                        break; // its group is there already
+                    }
+
+                    (group ??= []).Add(j);
+                }
+            }
+
+            if (group is { Count: > 1 })
+            {
+                same.Add([.. group]);
+            }
+        }
+
+        return [.. same];
+    }
+
+    private static bool[] ItemFields(EntityDef entity, ColumnTarget[] targets)
+    {
+        var result = new bool[entity.Fields.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = IsItemField(entity, targets, entity.Fields[i]);
+        }
+
+        return result;
     }
 
     private FactOrigin? OriginOf(RawRow raw)

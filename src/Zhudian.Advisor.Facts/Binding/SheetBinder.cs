@@ -53,6 +53,7 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
     private static FactSheet Freeze(
         SortedDictionary<string, TableDraft> drafts, Dictionary<TableDraft, Completeness> decided, SheetSettings settings, SheetChoices choices, ImmutableArray<OriginNote> notes)
     {
+        var tables = ImmutableDictionary.CreateBuilder<string, FactTable>(StringComparer.Ordinal);
         foreach (var draft in drafts.Values)
         {
             var columns = new FactColumn[draft.Columns.Length];
@@ -64,12 +65,19 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
             }
 
             var origin = draft.StatedOrigin ?? FactOrigin.Reported;
-            draft.Table.Fill(columns, draft.Keys!, draft.ByKey, [.. draft.Origins.Select(o => o ?? origin)], decided[draft]);
+            var origins = new FactOrigin[draft.Origins.Count];
+            for (var row = 0; row < origins.Length; row++)
+            {
+                origins[row] = draft.Origins[row] ?? origin;
+            }
+
+            draft.Table.Fill(columns, draft.Keys!, draft.ByKey, origins, decided[draft]);
+            tables.Add(draft.Entity.Name, draft.Table);
         }
 
         var sheet = new FactSheet(
             settings.City, settings.AsOf, settings.Period, settings.ComparePeriod,
-            drafts.ToImmutableDictionary(d => d.Key, d => (FactTable)d.Value.Table, StringComparer.Ordinal), choices, notes, string.Empty) { Watermark = settings.Watermark };
+            tables.ToImmutable(), choices, notes, string.Empty) { Watermark = settings.Watermark };
         return sheet with { Sha256 = CanonicalForm.Hash(sheet) };
     }
 

@@ -60,7 +60,12 @@ internal sealed class ColumnarFactTable : FactTable
         _keys = keys;
         _byKey = byKey;
         _origins = origins;
-        _weakest = origins.Length == 0 ? FactOrigin.Measured : origins.Max();
+        _weakest = FactOrigin.Measured;
+        for (var row = 0; row < origins.Length; row++)
+        {
+            _weakest = row == 0 || origins[row] > _weakest ? origins[row] : _weakest;
+        }
+
         _oneOrigin = Array.TrueForAll(origins, o => o == _weakest);
         _numbers = [.. columns.Select((c, slot) => (c as NumberColumn)?.CellsOf(this, slot))];
         _completeness = completeness;

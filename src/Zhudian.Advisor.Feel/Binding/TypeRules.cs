@@ -21,10 +21,28 @@ public static class TypeRules
     {
         (ListType a, ListType b) => Same(a.Element, b.Element),
         (RangeType a, RangeType b) => Same(a.Element, b.Element),
-        (ContextType a, ContextType b) => a.Entries.Count == b.Entries.Count && a.Entries.All(e => b.Entries.TryGetValue(e.Key, out var t) && Same(e.Value, t)),
+        (ContextType a, ContextType b) => SameEntries(a, b),
         (FunctionType a, FunctionType b) => a.Parameters.Count == b.Parameters.Count && Same(a.Result, b.Result) && a.Parameters.Zip(b.Parameters).All(p => Same(p.First, p.Second)),
         _ => false,
     };
+
+    private static bool SameEntries(ContextType left, ContextType right)
+    {
+        if (left.Entries.Count != right.Entries.Count)
+        {
+            return false;
+        }
+
+        foreach (var (name, type) in left.Entries)
+        {
+            if (!right.Entries.TryGetValue(name, out var other) || !Same(type, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The narrowest type that holds both.</summary>
     public static FeelType Join(FeelType left, FeelType right)

@@ -26,7 +26,12 @@ public sealed class BuiltIn : FunctionSymbol
         : base(name, parameters, resultType)
     {
         _body = body;
-        _checks = [.. parameters.Select(p => new ArgumentCheck(p))];
+        _checks = new ArgumentCheck[parameters.Count];
+        for (var i = 0; i < _checks.Length; i++)
+        {
+            _checks[i] = new ArgumentCheck(parameters[i]);
+        }
+
         _variadic = parameters.Count > 0 && parameters[^1].Variadic;
         _infer = infer;
     }

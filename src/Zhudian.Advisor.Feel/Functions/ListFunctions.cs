@@ -87,20 +87,30 @@ internal static class ListFunctions
 
     private static Value Joined(Frame frame, IReadOnlyList<ListValue> lists)
     {
-        if (lists.Sum(l => (long)l.Count) > frame.Run.Limits.MaxListLength)
+        var length = 0L;
+        UnknownInfo? gap = null;
+        foreach (var list in lists)
+        {
+            length += list.Count;
+            gap = UnknownInfo.Merge(gap, list.Gap);
+        }
+
+        if (length > frame.Run.Limits.MaxListLength)
         {
             return Faults.Limit("列表长度");
         }
 
-        UnknownInfo? gap = null;
-        var items = new List<Value>(lists.Sum(l => l.Count));
+        var items = new Value[(int)length];
+        var at = 0;
         foreach (var list in lists)
         {
-            gap = UnknownInfo.Merge(gap, list.Gap);
-            items.AddRange(Items(Value.Of(list)));
+            for (var i = 0; i < list.Count; i++)
+            {
+                items[at++] = list[i];
+            }
         }
 
-        return Value.Of(ListValue.Of([.. items], gap));
+        return Value.Of(ListValue.Of(items, gap));
     }
 
     private static Value Sublist(in Value source, in Value start, decimal? length)

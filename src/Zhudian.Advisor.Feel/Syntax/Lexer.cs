@@ -11,7 +11,7 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
     private const int MostAtFirst = 1024;
     private const string Signs = "()[]{},:.+-*/<>=?;";
 
-    private static readonly string[] SignTexts = [.. Signs.Select(c => c.ToString())];
+    private static readonly string[] SignTexts = Array.ConvertAll(Signs.ToCharArray(), c => c.ToString());
     private static readonly string[] LongSymbols = ["..", "**", "<=", ">=", "!=", "->"];
 
     private readonly string _text = source.Text;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
@@ -83,7 +84,21 @@ internal sealed partial class Parser
         return (Words(_at, count), count);
     }
 
-    private string Words(int from, int count) => count == 1 ? _tokens[from].Text : string.Join(' ', _tokens.GetRange(from, count).Select(t => t.Text));
+    private string Words(int from, int count)
+    {
+        if (count == 1)
+        {
+            return _tokens[from].Text;
+        }
+
+        var words = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            words[i] = _tokens[from + i].Text;
+        }
+
+        return string.Join(' ', words);
+    }
 
     private ExpressionSyntax ParseCall(ExpressionSyntax target)
     {
@@ -310,6 +325,12 @@ internal sealed partial class Parser
             return string.Empty;
         }
 
-        return string.Concat(_tokens.GetRange(start, _at - start).Select((t, i) => i > 0 && t.SpaceBefore ? " " + t.Text : t.Text));
+        var name = new StringBuilder();
+        for (var i = start; i < _at; i++)
+        {
+            name.Append(i > start && _tokens[i].SpaceBefore ? " " : string.Empty).Append(_tokens[i].Text);
+        }
+
+        return name.ToString();
     }
 }

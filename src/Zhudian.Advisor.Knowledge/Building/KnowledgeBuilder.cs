@@ -17,6 +17,11 @@ namespace Zhudian.Advisor.Knowledge.Building;
 internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOptions options, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
 {
     private readonly Dictionary<string, DeclaredName> _names = new(StringComparer.Ordinal);
+    private static readonly Comparer<RuleDef> RuleOrder = Comparer<RuleDef>.Create((a, b) =>
+        a.Stratum != b.Stratum ? a.Stratum.CompareTo(b.Stratum)
+        : string.CompareOrdinal(a.Id, b.Id) is var byId and not 0 ? byId
+        : (a.Info.Attributes.From ?? DateOnly.MinValue).CompareTo(b.Info.Attributes.From ?? DateOnly.MinValue));
+
     private readonly IFunctionLibrary _functions = options.Functions ?? FunctionLibrary.Knowledge;
 
     public LoadOptions Options { get; } = options;
@@ -115,7 +120,7 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
             Parameters = Parameters,
             Tables = Tables,
             Derived = Derived,
-            Rules = [.. Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue)],
+            Rules = [.. Rules.Order(RuleOrder)],
             OpenNorms = [.. OpenNorms],
             RuleCases = [.. RuleCases],
             TableCases = [.. TableCases],

@@ -24,13 +24,24 @@ public sealed record KnowledgeSource(string Path, ReadOnlyMemory<byte> Content)
         var sources = new List<KnowledgeSource>();
         try
         {
-            var paths = Directory.EnumerateFiles(directory, "*.md", SearchOption.AllDirectories)
-                .Select(p => (Full: p, Relative: System.IO.Path.GetRelativePath(directory, p).Replace('\\', '/')))
-                .Where(p => !p.Relative.StartsWith("spec/", StringComparison.Ordinal) && !p.Relative.Contains("/spec/", StringComparison.Ordinal))
-                .Take(options.MaxFiles + 1).OrderBy(p => p.Relative, StringComparer.Ordinal);
-            foreach (var (full, relative) in paths)
+            var files = new List<FoundFile>();
+            foreach (var full in Directory.EnumerateFiles(directory, "*.md", SearchOption.AllDirectories))
             {
-                if (ReadFile(full, relative, options, diagnostics) is { } source)
+                var relative = System.IO.Path.GetRelativePath(directory, full).Replace('\\', '/');
+                if (!relative.StartsWith("spec/", StringComparison.Ordinal) && !relative.Contains("/spec/", StringComparison.Ordinal))
+                {
+                    files.Add(new FoundFile(full, relative));
+                    if (files.Count > options.MaxFiles)
+                    {
+                        break;
+                    }
+                }
+            }
+
+            files.Sort((a, b) => string.CompareOrdinal(a.Relative, b.Relative));
+            foreach (var file in files)
+            {
+                if (ReadFile(file.Full, file.Relative, options, diagnostics) is { } source)
                 {
                     sources.Add(source);
                 }
@@ -43,6 +54,8 @@ public sealed record KnowledgeSource(string Path, ReadOnlyMemory<byte> Content)
 
         return sources;
     }
+
+    private sealed record FoundFile(string Full, string Relative);
 
     private static KnowledgeSource? ReadFile(string full, string relative, LoadOptions options, List<Diagnostic> diagnostics)
     {

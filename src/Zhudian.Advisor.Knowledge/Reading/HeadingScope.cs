@@ -45,12 +45,13 @@ internal sealed class HeadingScope(AttributeReader reader, List<Diagnostic> diag
     }
 
     /// <summary>Reads an attribute paragraph of the current heading.</summary>
-    public void ReadAttributes(string path, IReadOnlyList<(string Text, int Line)> lines)
+    public void ReadAttributes(string path, string[] lines, int firstLine)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var waivers = ImmutableArray.CreateBuilder<Waiver>();
-        foreach (var (text, line) in lines)
+        for (var i = 0; i < lines.Length; i++)
         {
+            var (text, line) = (lines[i], firstLine + i);
             if (!IsAttributeLine(text) || !TrySplit(text, out var name, out var valueAt))
             {
                 diagnostics.Add(AttributeDiagnostics.NotAnAttribute(new SourceLocation(path, line, 1), text.Trim()));
@@ -78,7 +79,7 @@ internal sealed class HeadingScope(AttributeReader reader, List<Diagnostic> diag
             }
         }
 
-        reader.CheckOrder(Attributes, new SourceLocation(path, lines[0].Line, 1));
+        reader.CheckOrder(Attributes, new SourceLocation(path, firstLine, 1));
         Heading.Waivers = waivers.ToImmutable();
         var level = _outer.Pop().Level;
         _outer.Push((level, Attributes));

@@ -28,21 +28,21 @@ internal enum LineShape
 /// <summary>Allowed keys of a line block with their shapes (RULES.md §§1, 3, 12).</summary>
 internal sealed class LineSchema
 {
-    private readonly ImmutableArray<(string Key, LineShape Shape, bool Repeatable)> _keys;
+    private readonly LineKey[] _keys;
 
-    private LineSchema(params ReadOnlySpan<(string Key, LineShape Shape, bool Repeatable)> keys) => _keys = [.. keys];
+    private LineSchema(params LineKey[] keys) => _keys = keys;
 
     public static LineSchema FrontMatter { get; } = new(
-        ("标题", LineShape.Value, false), ("领域", LineShape.Value, false), ("语言版本", LineShape.Value, false), ("依据", LineShape.Value, false), ("核验", LineShape.Value, false),
-        ("生效", LineShape.Value, false), ("失效", LineShape.Value, false), ("复核日期", LineShape.Value, false), ("责任人", LineShape.Value, false));
+        new("标题", LineShape.Value), new("领域", LineShape.Value), new("语言版本", LineShape.Value), new("依据", LineShape.Value), new("核验", LineShape.Value),
+        new("生效", LineShape.Value), new("失效", LineShape.Value), new("复核日期", LineShape.Value), new("责任人", LineShape.Value));
 
     public static LineSchema Rule { get; } = new(
-        ("编号", LineShape.Value, false), ("对", LineShape.ValueOrEntries, false), ("令", LineShape.Entries, false), ("当", LineShape.Items, false), ("无", LineShape.Entries, true),
-        ("则", LineShape.Groups, false), ("依据", LineShape.Value, false), ("核验", LineShape.Value, false), ("生效", LineShape.Value, false), ("失效", LineShape.Value, false));
+        new("编号", LineShape.Value), new("对", LineShape.ValueOrEntries), new("令", LineShape.Entries), new("当", LineShape.Items), new("无", LineShape.Entries, Repeatable: true),
+        new("则", LineShape.Groups), new("依据", LineShape.Value), new("核验", LineShape.Value), new("生效", LineShape.Value), new("失效", LineShape.Value));
 
     public static LineSchema Case { get; } = new(
-        ("名称", LineShape.Value, false), ("评价日", LineShape.Value, false), ("参数", LineShape.Entries, false), ("给", LineShape.RepeatableEntries, false),
-        ("得", LineShape.Items, false), ("不得", LineShape.Items, false), ("未知", LineShape.Items, false));
+        new("名称", LineShape.Value), new("评价日", LineShape.Value), new("参数", LineShape.Entries), new("给", LineShape.RepeatableEntries),
+        new("得", LineShape.Items), new("不得", LineShape.Items), new("未知", LineShape.Items));
 
     /// <summary>Reports unknown and repeated keys and wrong shapes; returns only what fits, so that later steps need no checks.</summary>
     public LineNode Check(LineNode root, List<Diagnostic> diagnostics)
@@ -133,4 +133,6 @@ internal sealed class LineSchema
 
         return -1;
     }
+
+    private sealed record LineKey(string Key, LineShape Shape, bool Repeatable = false);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -167,12 +168,24 @@ internal sealed class MarkdownReader
         var isAttributes = _firstParagraph && HeadingScope.IsAttributeLine(_lines[first]);
         if (isAttributes)
         {
-            _scope.ReadAttributes(_path, [.. Enumerable.Range(first, _at - first).Select(i => (_lines.Copy(i), i + 1))]);
+            var lines = new string[_at - first];
+            for (var i = first; i < _at; i++)
+            {
+                lines[i - first] = _lines.Copy(i);
+            }
+
+            _scope.ReadAttributes(_path, lines, first + 1);
         }
         else if (!_described)
         {
             _described = true;
-            _scope.Heading.Description = string.Join(string.Empty, Enumerable.Range(first, _at - first).Select(i => _lines[i].Trim().ToString()));
+            var text = new StringBuilder();
+            for (var i = first; i < _at; i++)
+            {
+                text.Append(_lines[i].Trim());
+            }
+
+            _scope.Heading.Description = text.ToString();
         }
 
         _firstParagraph = false;

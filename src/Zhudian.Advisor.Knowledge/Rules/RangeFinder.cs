@@ -38,14 +38,28 @@ internal static class RangeFinder
         // smaller <= larger (strictness does not matter: what lies in the bounds is still tested).
         ImmutableArray<RangeKey> Key(BoundExpression smaller, BoundExpression larger)
         {
-            var terms = new List<(BoundExpression Node, bool Minus)>();
+            var terms = new List<Term>();
             if (!Terms(smaller, false, terms) || !Terms(larger, true, terms))
             {
                 return [];
             }
 
             var slots = terms.ConvertAll(t => JoinFinder.SlotsOf(t.Node, lets));
-            if (slots.Contains(null) || slots.SelectMany(s => s!).DefaultIfEmpty(-1).Max() is var last && !rowVariables.Contains(last))
+            var last = -1;
+            foreach (var used in slots)
+            {
+                if (used is null)
+                {
+                    return [];
+                }
+
+                foreach (var slot in used)
+                {
+                    last = Math.Max(last, slot);
+                }
+            }
+
+            if (!rowVariables.Contains(last))
             {
                 return [];
             }
@@ -58,13 +72,21 @@ internal static class RangeFinder
 
             // own + rest <= 0: own <= -rest; -own + rest <= 0: own >= rest.
             var below = !terms[own].Minus;
-            var rest = terms.Where((_, i) => i != own).Select(t => new RangeTerm(FeelCompiler.Compile(t.Node, source), t.Minus != below));
-            return [new RangeKey(last, JoinFinder.PathOf(member), FeelCompiler.Compile(member, source), below, [.. rest])];
+            var rest = ImmutableArray.CreateBuilder<RangeTerm>(terms.Count - 1);
+            for (var i = 0; i < terms.Count; i++)
+            {
+                if (i != own)
+                {
+                    rest.Add(new RangeTerm(FeelCompiler.Compile(terms[i].Node, source), terms[i].Minus != below));
+                }
+            }
+
+            return [new RangeKey(last, JoinFinder.PathOf(member), FeelCompiler.Compile(member, source), below, rest.MoveToImmutable())];
         }
     }
 
     // Sums and differences of numbers in their terms.
-    private static bool Terms(BoundExpression node, bool minus, List<(BoundExpression Node, bool Minus)> terms)
+    private static bool Terms(BoundExpression node, bool minus, List<Term> terms)
     {
         switch (node)
         {
@@ -75,8 +97,10 @@ internal static class RangeFinder
             case BoundNegation negation when negation.Type == FeelType.Number:
                 return Terms(negation.Operand, !minus, terms);
             default:
-                terms.Add((node, minus));
+                terms.Add(new Term(node, minus));
                 return node.Type == FeelType.Number && terms.Count <= MaxTerms;
         }
     }
+
+    private sealed record Term(BoundExpression Node, bool Minus);
 }

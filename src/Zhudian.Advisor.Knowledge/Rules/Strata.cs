@@ -14,7 +14,7 @@ internal static class Strata
     public static void Assign(KnowledgeBuilder builder)
     {
         var reads = new KindReads();
-        var rulesOf = builder.Rules.SelectMany(r => r.Actions.Select(a => (a.Kind, Rule: r))).ToLookup(p => p.Kind, p => p.Rule);
+        var rulesOf = RulesOf(builder);
         var kindsOf = builder.Rules.ToDictionary(r => r, r => reads.Of(r), ReferenceEqualityComparer.Instance as IEqualityComparer<RuleDef>);
         var level = new Dictionary<EntityDef, int>();
         foreach (var component in Components.Of(builder.Entities.Values.Where(e => e.Role == EntityRole.Conclusion), k => rulesOf[k].SelectMany(r => kindsOf[r])))
@@ -28,7 +28,7 @@ internal static class Strata
                     return;
                 }
 
-                level[kind] = rulesOf[kind].SelectMany(r => kindsOf[r]).Select(k => level.GetValueOrDefault(k) + 1).DefaultIfEmpty(0).Max();
+                level[kind] = rulesOf[kind].Aggregate(0, (most, r) => Math.Max(most, Above(kindsOf[r], level)));
             }
         }
 
@@ -37,11 +37,46 @@ internal static class Strata
             rule.Reads = [.. kindsOf[rule].OrderBy(k => k.Name, StringComparer.Ordinal)];
 
             // A rule that makes several kinds runs with the latest of them.
-            rule.Stratum = rule.Actions.Select(a => level.GetValueOrDefault(a.Kind)).Append(kindsOf[rule].Select(k => level.GetValueOrDefault(k) + 1).DefaultIfEmpty(0).Max()).Max();
+            rule.Stratum = Above(kindsOf[rule], level);
+            foreach (var action in rule.Actions)
+            {
+                rule.Stratum = Math.Max(rule.Stratum, level.GetValueOrDefault(action.Kind));
+            }
         }
     }
 
-    private static List<string> Path(EntityDef start, HashSet<EntityDef> inside, ILookup<EntityDef, RuleDef> rulesOf, Dictionary<RuleDef, HashSet<EntityDef>> kindsOf)
+    private static Dictionary<EntityDef, List<RuleDef>> RulesOf(KnowledgeBuilder builder)
+    {
+        var rulesOf = new Dictionary<EntityDef, List<RuleDef>>();
+        foreach (var entity in builder.Entities.Values)
+        {
+            rulesOf[entity] = [];
+        }
+
+        foreach (var rule in builder.Rules)
+        {
+            foreach (var action in rule.Actions)
+            {
+                rulesOf[action.Kind].Add(rule);
+            }
+        }
+
+        return rulesOf;
+    }
+
+    // The first stratum above those of some kinds.
+    private static int Above(HashSet<EntityDef> kinds, Dictionary<EntityDef, int> level)
+    {
+        var above = 0;
+        foreach (var kind in kinds)
+        {
+            above = Math.Max(above, level.GetValueOrDefault(kind) + 1);
+        }
+
+        return above;
+    }
+
+    private static List<string> Path(EntityDef start, HashSet<EntityDef> inside, Dictionary<EntityDef, List<RuleDef>> rulesOf, Dictionary<RuleDef, HashSet<EntityDef>> kindsOf)
     {
         var before = new Dictionary<EntityDef, (EntityDef Kind, RuleDef Rule)>();
         var queue = new Queue<EntityDef>([start]);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -7,19 +6,25 @@ namespace Zhudian.Advisor.Knowledge.Units;
 /// <summary>A product of base dimensions, <c>质量·长度^-3</c>; the empty product (<c>1</c>) is dimensionless. Equal by its powers.</summary>
 internal sealed class Dimension : IEquatable<Dimension>
 {
-    private readonly ImmutableSortedDictionary<string, int> _powers;
+    // In ordinal order of names; no power is 0.
+    private readonly string[] _names;
+    private readonly int[] _powers;
 
-    private Dimension(ImmutableSortedDictionary<string, int> powers) => _powers = powers;
+    private Dimension(string[] names, int[] powers)
+    {
+        _names = names;
+        _powers = powers;
+    }
 
-    public static Dimension None { get; } = new(ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal));
+    public static Dimension None { get; } = new([], []);
 
-    public bool IsNone => _powers.Count == 0;
+    public bool IsNone => _names.Length == 0;
 
     /// <summary>Reads factors joined by <c>·</c> or <c>*</c>, each with an optional <c>^n</c>.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Dimension? dimension)
     {
         dimension = null;
-        var powers = None._powers.ToBuilder();
+        var result = None;
         foreach (var factor in text.Split('·', '*'))
         {
             var part = factor.Trim();
@@ -31,25 +36,34 @@ internal sealed class Dimension : IEquatable<Dimension>
                 return false;
             }
 
-            if (name != "1")
+            if (name != "1" && power != 0)
             {
-                powers[name] = powers.GetValueOrDefault(name) + power;
+                result = result.Times(new Dimension([name], [power]));
             }
         }
 
-        dimension = Normal(powers);
+        dimension = result;
         return true;
     }
 
     public Dimension Times(Dimension other, int sign = 1)
     {
-        var powers = _powers.ToBuilder();
-        foreach (var (name, power) in other._powers)
+        if (other.IsNone)
         {
-            powers[name] = powers.GetValueOrDefault(name) + (sign * power);
+            return this;
         }
 
-        return Normal(powers);
+        var (names, powers) = (new string[_names.Length + other._names.Length], new int[_names.Length + other._names.Length]);
+        var (mine, theirs, count) = (0, 0, 0);
+        while (mine < _names.Length || theirs < other._names.Length)
+        {
+            var order = mine == _names.Length ? 1 : theirs == other._names.Length ? -1 : string.CompareOrdinal(_names[mine], other._names[theirs]);
+            names[count] = order <= 0 ? _names[mine] : other._names[theirs];
+            powers[count] = (order <= 0 ? _powers[mine++] : 0) + (order >= 0 ? sign * other._powers[theirs++] : 0);
+            count += powers[count] == 0 ? 0 : 1;
+        }
+
+        return count == 0 ? None : new Dimension(names[..count], powers[..count]);
     }
 
     public Dimension Power(int exponent)
@@ -64,25 +78,24 @@ internal sealed class Dimension : IEquatable<Dimension>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Dimension? other) => other is not null && _powers.SequenceEqual(other._powers);
+    public bool Equals(Dimension? other) => other is not null && _names.AsSpan().SequenceEqual(other._names) && _powers.AsSpan().SequenceEqual(other._powers);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Dimension);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _powers.Aggregate(17, (hash, p) => HashCode.Combine(hash, p.Key, p.Value));
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        for (var i = 0; i < _names.Length; i++)
+        {
+            hash = HashCode.Combine(hash, _names[i], _powers[i]);
+        }
+
+        return hash;
+    }
 
     /// <inheritdoc/>
     public override string ToString()
-        => IsNone ? "无量纲" : string.Join('·', _powers.Select(p => p.Value == 1 ? p.Key : string.Create(CultureInfo.InvariantCulture, $"{p.Key}^{p.Value}")));
-
-    private static Dimension Normal(ImmutableSortedDictionary<string, int>.Builder powers)
-    {
-        foreach (var name in powers.Where(p => p.Value == 0).Select(p => p.Key).ToList())
-        {
-            powers.Remove(name);
-        }
-
-        return new Dimension(powers.ToImmutable());
-    }
+        => IsNone ? "无量纲" : string.Join('·', _names.Select((name, i) => _powers[i] == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}^{_powers[i]}")));
 }

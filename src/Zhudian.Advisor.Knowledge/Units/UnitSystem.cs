@@ -18,8 +18,23 @@ public sealed partial class UnitSystem
     internal UnitSystem(IEnumerable<Unit> units)
     {
         var all = units.ToList();
-        _bySymbol = all.ToImmutableDictionary(u => u.Symbol, StringComparer.Ordinal);
-        _byAlias = all.SelectMany(u => u.Aliases.Select(a => (a, u))).ToImmutableDictionary(p => p.a, p => p.u, StringComparer.Ordinal);
+        var bySymbol = ImmutableDictionary.CreateBuilder<string, Unit>(StringComparer.Ordinal);
+        foreach (var unit in all)
+        {
+            bySymbol.Add(unit.Symbol, unit);
+        }
+
+        _bySymbol = bySymbol.ToImmutable();
+        var byAlias = ImmutableDictionary.CreateBuilder<string, Unit>(StringComparer.Ordinal);
+        foreach (var unit in all)
+        {
+            foreach (var alias in unit.Aliases)
+            {
+                byAlias.Add(alias, unit);
+            }
+        }
+
+        _byAlias = byAlias.ToImmutable();
     }
 
     public static UnitSystem Empty { get; } = new([]);

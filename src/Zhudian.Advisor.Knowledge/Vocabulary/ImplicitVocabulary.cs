@@ -12,10 +12,10 @@ public static class ImplicitVocabulary
 
     private static readonly SourceLocation Nowhere = new(string.Empty, 0, 0);
 
-    private static readonly ImmutableArray<(string Name, DataType Type)> ConclusionFields =
+    private static readonly ImplicitField[] ConclusionFields =
     [
-        ("规则", new(DataKind.Text)), ("主体", new(DataKind.Text)), ("核验", new(DataKind.Text)), ("来源", new(DataKind.Text)),
-        ("依据", new(DataKind.List, Element: new DataType(DataKind.Text))), ("暂定", new(DataKind.YesNo)),
+        new("规则", new(DataKind.Text)), new("主体", new(DataKind.Text)), new("核验", new(DataKind.Text)), new("来源", new(DataKind.Text)),
+        new("依据", new(DataKind.List, Element: new DataType(DataKind.Text))), new("暂定", new(DataKind.YesNo)),
     ];
 
     /// <summary>Number of implicit fields at the end of a conclusion kind.</summary>
@@ -28,8 +28,8 @@ public static class ImplicitVocabulary
     internal static EntityDef Evaluation()
     {
         var entity = new EntityDef(new ElementInfo(EvaluationName, EvaluationName, Nowhere, BlockAttributes.None with { Status = VerificationStatus.Verified }, []), EntityRole.Entity);
-        (string Name, DataKind Kind)[] fields = [("评价日", DataKind.Date), ("期", DataKind.Period), ("对比期", DataKind.Period), ("城市", DataKind.Text)];
-        entity.Fields = [.. fields.Select((f, slot) => new FieldDef(entity, f.Name, slot, new DataType(f.Kind), Nowhere))];
+        ImplicitField[] fields = [new("评价日", new(DataKind.Date)), new("期", new(DataKind.Period)), new("对比期", new(DataKind.Period)), new("城市", new(DataKind.Text))];
+        entity.Fields = [.. fields.Select((f, slot) => new FieldDef(entity, f.Name, slot, f.Type, Nowhere))];
         entity.Key = [entity.Fields[0]];
         entity.Description = "本次评估：评价日、评估期、对比期和城市。";
         return entity;
@@ -38,4 +38,6 @@ public static class ImplicitVocabulary
     /// <summary>The implicit fields of a conclusion kind from slot <paramref name="first"/> on.</summary>
     internal static IEnumerable<FieldDef> Conclusion(EntityDef kind, int first)
         => ConclusionFields.Select((f, i) => new FieldDef(kind, f.Name, first + i, f.Type, kind.Info.Location));
+
+    private sealed record ImplicitField(string Name, DataType Type);
 }

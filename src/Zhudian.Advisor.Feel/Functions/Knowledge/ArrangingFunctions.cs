@@ -52,7 +52,18 @@ internal static class ArrangingFunctions
         }
 
         var stop = ListItems.Sort(frame, order, (left, right) => CompareKeys(columns, (int)left.AsNumber, (int)right.AsNumber));
-        return stop ?? Value.Of(ListValue.Of([.. order.Select(i => list[(int)i.AsNumber])], list.Gap));
+        if (stop is { } stopped)
+        {
+            return stopped;
+        }
+
+        var sorted = new Value[order.Length];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = list[(int)order[i].AsNumber];
+        }
+
+        return Value.Of(ListValue.Of(sorted, list.Gap));
     }
 
     private static (int Order, Value? Stop) CompareKeys(Value[][] columns, int left, int right)
@@ -112,7 +123,13 @@ internal static class ArrangingFunctions
             return fault;
         }
 
-        if (keys.Aggregate((UnknownInfo?)null, (found, key) => UnknownInfo.Merge(found, key.Unknown)) is { } missing)
+        UnknownInfo? missing = null;
+        foreach (ref readonly var key in keys.AsSpan())
+        {
+            missing = UnknownInfo.Merge(missing, key.Unknown);
+        }
+
+        if (missing is not null)
         {
             return Value.Of(missing);
         }
@@ -132,7 +149,13 @@ internal static class ArrangingFunctions
             groups[at].Items.Add(list[i]);
         }
 
-        return Value.Of(ListValue.Of([.. groups.Select(g => Value.Of(new ContextValue(GroupNames, [g.Key, Value.Of(ListValue.Of([.. g.Items], list.Gap))])))], list.Gap));
+        var result = new Value[groups.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Value.Of(new ContextValue(GroupNames, [groups[i].Key, Value.Of(ListValue.Of([.. groups[i].Items], list.Gap))]));
+        }
+
+        return Value.Of(ListValue.Of(result, list.Gap));
     }
 
     // An enumeration word and the string of its literal are one key.

@@ -21,6 +21,8 @@ internal sealed class TableBinder(ExpressionBinder binder, GlobalNames globals, 
     /// <summary>Most rows of one table.</summary>
     public const int MaxRows = 5000;
 
+    private static readonly Comparer<DecisionTable> EditionOrder = Comparer<DecisionTable>.Create((a, b) => (a.Info.Attributes.From ?? DateOnly.MinValue).CompareTo(b.Info.Attributes.From ?? DateOnly.MinValue));
+
     private readonly List<Pending> _pending = [];
     private readonly Dictionary<string, TableSignature> _signatures = new(StringComparer.Ordinal);
 
@@ -54,7 +56,7 @@ internal sealed class TableBinder(ExpressionBinder binder, GlobalNames globals, 
     {
         foreach (var group in _pending.GroupBy(p => p.Signature.Name, StringComparer.Ordinal))
         {
-            var editions = group.Select(Bind).OfType<DecisionTable>().OrderBy(t => t.Info.Attributes.From ?? DateOnly.MinValue).ToImmutableArray();
+            var editions = group.Select(Bind).OfType<DecisionTable>().Order(EditionOrder).ToImmutableArray();
             for (var i = 1; i < editions.Length; i++)
             {
                 if (editions[i - 1].Info.Attributes.To is not { } end || end >= (editions[i].Info.Attributes.From ?? DateOnly.MinValue))
@@ -158,15 +160,17 @@ internal sealed class TableBinder(ExpressionBinder binder, GlobalNames globals, 
     {
         var (block, header, signature, inputs, outputs) = table;
         var variables = inputs.Select((input, i) => new LocalSymbol(input.Name, input.Type, i)).ToList();
-        foreach (var (variable, input) in variables.Zip(header.Inputs))
+        var quantities = new Dictionary<LocalSymbol, Quantity>();
+        for (var i = 0; i < variables.Count; i++)
         {
-            if (globals.Describe(variable.Name) is { } other)
+            if (globals.Describe(variables[i].Name) is { } other)
             {
-                Builder.Report(NameDiagnostics.Shadows(input.Name.Source.Locate(0), "输入", variable.Name, other));
+                Builder.Report(NameDiagnostics.Shadows(header.Inputs[i].Name.Source.Locate(0), "输入", variables[i].Name, other));
             }
+
+            quantities.Add(variables[i], Quantity.Of(inputs[i].Unit, Builder.Units));
         }
 
-        var quantities = variables.Zip(inputs).ToDictionary(p => p.First, p => Quantity.Of(p.Second.Unit, Builder.Units));
         var scope = new KnowledgeScope(globals, variables, variables.Count);
         var cells = new CellBinder(binder, rows, scope, quantities);
         var parts = new TableParts(binder, new SlotBinder(binder, rows), scope, quantities, signature.Name, variables.Count);

@@ -8,7 +8,7 @@ using Zhudian.Advisor.Knowledge.Reading;
 namespace Zhudian.Advisor.Knowledge.Tables.Binding;
 
 /// <summary>Header of a decision table: hit policy, inputs, → outputs, reserved columns (RULES.md §6).</summary>
-internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<(int Column, TypedName Name)> Inputs, ImmutableArray<(int Column, TypedName Name)> Outputs, int GroupColumn, int NoteColumn)
+internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<HeaderColumn> Inputs, ImmutableArray<HeaderColumn> Outputs, int GroupColumn, int NoteColumn)
 {
     private static readonly string[] Reserved = [.. AttributeReader.Inherited, "备注"];
 
@@ -16,8 +16,8 @@ internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<(int Column,
     public static TableHeader? Read(RawTable table, string name, KnowledgeBuilder builder)
     {
         HitPolicyText.TryRead(table.Header[0].Text, out var policy);
-        var inputs = ImmutableArray.CreateBuilder<(int, TypedName)>();
-        var outputs = ImmutableArray.CreateBuilder<(int, TypedName)>();
+        var inputs = ImmutableArray.CreateBuilder<HeaderColumn>();
+        var outputs = ImmutableArray.CreateBuilder<HeaderColumn>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (group, note, ok) = (-1, -1, true);
         for (var i = 1; i < table.Header.Length; i++)
@@ -53,7 +53,7 @@ internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<(int Column,
                 ok = Report(builder, NameDiagnostics.Repeated(text, new TextSpan(0, text.Text.Length), "列", typed.Name));
             }
 
-            (isOutput ? outputs : inputs).Add((i, typed));
+            (isOutput ? outputs : inputs).Add(new HeaderColumn(i, typed));
         }
 
         if (ok && inputs.Count == 0)
@@ -75,3 +75,6 @@ internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<(int Column,
         return false;
     }
 }
+
+/// <summary>An input or output column of a header.</summary>
+internal sealed record HeaderColumn(int Column, TypedName Name);

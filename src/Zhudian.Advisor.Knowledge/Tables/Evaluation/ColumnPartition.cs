@@ -50,7 +50,7 @@ internal sealed class ColumnPartition
             return new ColumnPartition(null, []);
         }
 
-        var cuts = new SortedSet<decimal>();
+        var cuts = new List<decimal>();
         if (axis.Universe is { } universe)
         {
             for (var place = universe.First; place < universe.Last; place++)
@@ -58,7 +58,7 @@ internal sealed class ColumnPartition
                 cuts.Add(place + 0.5m);
             }
 
-            return new ColumnPartition(axis, [.. cuts]);
+            return new ColumnPartition(axis, Sorted(cuts));
         }
 
         foreach (var interval in intervals)
@@ -66,17 +66,17 @@ internal sealed class ColumnPartition
             var (low, high) = Places(axis, interval);
             if (axis.IsDiscrete)
             {
-                cuts.UnionWith(low is { } l ? [FirstWhole(l, interval.LowClosed) - 0.5m] : []);
-                cuts.UnionWith(high is { } h ? [LastWhole(h, interval.HighClosed) + 0.5m] : []);
+                Add(cuts, low is { } l ? FirstWhole(l, interval.LowClosed) - 0.5m : null);
+                Add(cuts, high is { } h ? LastWhole(h, interval.HighClosed) + 0.5m : null);
             }
             else
             {
-                cuts.UnionWith(low is { } l ? [l] : []);
-                cuts.UnionWith(high is { } h ? [h] : []);
+                Add(cuts, low);
+                Add(cuts, high);
             }
         }
 
-        return new ColumnPartition(axis, [.. cuts]);
+        return new ColumnPartition(axis, Sorted(cuts));
     }
 
     /// <summary>The cuts of a column of any numbers, whose regions lie below, at and between them; null for other columns.</summary>
@@ -212,6 +212,31 @@ internal sealed class ColumnPartition
 
     private static (decimal? Low, decimal? High) Places(ColumnAxis axis, CellInterval interval)
         => (interval.Low is { } low && axis.TryPlace(low, out var l) ? l : null, interval.High is { } high && axis.TryPlace(high, out var h) ? h : null);
+
+    private static void Add(List<decimal> cuts, decimal? cut)
+    {
+        if (cut is { } place)
+        {
+            cuts.Add(place);
+        }
+    }
+
+    // In ascending order, each once.
+    private static decimal[] Sorted(List<decimal> cuts)
+    {
+        cuts.Sort();
+        var kept = 0;
+        for (var i = 0; i < cuts.Count; i++)
+        {
+            if (kept == 0 || cuts[i] != cuts[kept - 1])
+            {
+                cuts[kept++] = cuts[i];
+            }
+        }
+
+        cuts.RemoveRange(kept, cuts.Count - kept);
+        return cuts.ToArray();
+    }
 
     private static IEnumerable<Value> Ends(CellInterval interval)
     {

@@ -11,7 +11,7 @@ internal sealed class ScaledCuts
     private const int FewCuts = 16;
     private const int MaxScale = 12;
     private const long Limit = long.MaxValue / 10;
-    private static readonly long[] Most = [.. Enumerable.Range(0, MaxScale + 1).Select(i => long.MaxValue / PowersOfTen.Long(i))];
+    private static readonly long[] Most = MostOfScales();
     private readonly long[] _cuts;
     private readonly int _scale;
 
@@ -27,15 +27,26 @@ internal sealed class ScaledCuts
         for (var scale = MaxScale; scale >= 0; scale--)
         {
             var power = PowersOfTen.Long(scale);
-            if (cuts.Any(c => Math.Abs(c) > Limit / power))
+            if (Array.Exists(cuts, c => Math.Abs(c) > Limit / power))
             {
                 continue;
             }
 
-            return cuts.Any(c => c * power != decimal.Truncate(c * power)) ? null : new ScaledCuts([.. cuts.Select(c => (long)(c * power))], scale);
+            return Array.Exists(cuts, c => c * power != decimal.Truncate(c * power)) ? null : new ScaledCuts(Array.ConvertAll(cuts, c => (long)(c * power)), scale);
         }
 
         return null;
+    }
+
+    private static long[] MostOfScales()
+    {
+        var most = new long[MaxScale + 1];
+        for (var i = 0; i < most.Length; i++)
+        {
+            most[i] = long.MaxValue / PowersOfTen.Long(i);
+        }
+
+        return most;
     }
 
     /// <summary>Index of the cut equal to a number, else the complement of the index of the first greater one; false when the number has too many digits.</summary>

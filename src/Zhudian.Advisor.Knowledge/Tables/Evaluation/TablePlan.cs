@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -29,9 +30,18 @@ internal sealed class TablePlan
         }
 
         Columns = columns.ToImmutable();
-        CodeCells = [.. code.Select(c => c is null ? [] : c.ToImmutableArray())];
-        Outputs = [.. table.Rows.Select(r => Constant(table, r))];
-        NeedsFrame = CodeCells.Any(c => c.Length > 0) || Outputs.Any(o => o is null) || table.Defaults.Values.Any(d => d.Constant is null);
+        var codeCells = new ImmutableArray<(int Column, TableCell Cell)>[rows];
+        var outputs = new Value?[rows];
+        NeedsFrame = table.Defaults.Values.Any(d => d.Constant is null);
+        for (var row = 0; row < rows; row++)
+        {
+            codeCells[row] = code[row] is { } cells ? [.. cells] : [];
+            outputs[row] = Constant(table, table.Rows[row]);
+            NeedsFrame |= codeCells[row].Length > 0 || outputs[row] is null;
+        }
+
+        CodeCells = ImmutableCollectionsMarshal.AsImmutableArray(codeCells);
+        Outputs = ImmutableCollectionsMarshal.AsImmutableArray(outputs);
         OutputNames = [.. table.Outputs.Select(o => o.Name)];
         All = RowSet.All(rows);
         Results = NeedsFrame ? null : TableResults.For(this);

@@ -16,7 +16,11 @@ internal sealed class TextAxis : ColumnAxis
 
         // Few texts of different lengths and ends: a glance at those tells them apart nearly always, and one comparison makes sure.
         _first = new int[int.Max(1, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_texts.Length * Spread)))];
-        Array.Fill(_first, -1);
+        for (var i = 0; i < _first.Length; i++)
+        {
+            _first[i] = -1;
+        }
+
         _next = new int[_texts.Length];
         for (var i = _texts.Length - 1; i >= 0; i--)
         {
