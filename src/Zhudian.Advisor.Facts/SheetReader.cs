@@ -28,20 +28,20 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
     }
 
     /// <summary>Reads a file; messages show <paramref name="shownPath"/> (default: the path as given).</summary>
-    public SheetResult Read(string path, string? shownPath = null) => Bind(SheetText.Read(path, _options.Limits, shownPath));
+    public SheetResult Read(string path, string? shownPath = null) => Bind(SheetSource.Read(path, _options.Limits, shownPath));
 
     /// <summary>Reads bytes of a known format.</summary>
-    public SheetResult Read(byte[] bytes, SheetFormat format, string shownPath = "") => Bind(SheetText.Read(bytes, format, _options.Limits, shownPath));
+    public SheetResult Read(byte[] bytes, SheetFormat format, string shownPath = "") => Bind(SheetSource.Read(bytes, format, _options.Limits, shownPath));
 
-    /// <summary>Gives meaning to a sheet that was read before, within the same bounds. A text is bound once.</summary>
-    public SheetResult Bind(SheetText text)
+    /// <summary>Gives meaning to a sheet that was read before, within the same bounds. A source is bound once.</summary>
+    public SheetResult Bind(SheetSource source)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (text.Raw is { } raw && text.Folder is { } folder)
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Raw is { } raw && source.Folder is { } folder)
         {
-            new CsvImport(knowledge, _options.Limits, text.Findings).Add(raw, folder);
+            new CsvImport(knowledge, _options.Limits, source.Findings).Add(raw, folder);
         }
 
-        return text.Raw is null ? new SheetResult(null, text.Findings.ToImmutable()) : new SheetBinder(knowledge, _options, strict: true).Bind(text.Raw, text.Findings);
+        return source.Raw is null ? new SheetResult(null, source.Findings.ToImmutable()) : new SheetBinder(knowledge, _options, strict: true).Bind(source.Raw, source.Findings);
     }
 }

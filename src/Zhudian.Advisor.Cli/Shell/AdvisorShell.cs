@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Cli.Commands;
 using Zhudian.Advisor.Engine.Loading;
@@ -40,13 +41,7 @@ internal static class AdvisorShell
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var context = new CommandContext(output, error);
-        var root = new RootCommand("驻点智策：由城市事实表得出可核对的诊断与方案草稿。");
-        foreach (var command in Asked(context, args))
-        {
-            root.Subcommands.Add(command);
-        }
-
-        ChineseHelp.Install(root, output);
+        var root = Root(context, args);
         var parsed = root.Parse(args);
         if (args.Length == 0)
         {
@@ -68,7 +63,8 @@ internal static class AdvisorShell
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation).ConfigureAwait(false);
+            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return parsed.Action is SynchronousCommandLineAction ? parsed.Invoke(configuration) : await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
         catch (CommandFailure failure)
         {
@@ -102,10 +98,23 @@ internal static class AdvisorShell
         }
     }
 
-    // The command that is named first, else all: only then is anything said about the others.
-    private static IEnumerable<Command> Asked(CommandContext context, string[] args)
+    // Only the command that is named first, unless something is asked about the whole: the options for help and version cost more to make than to parse a line.
+    private static Command Root(CommandContext context, string[] args)
     {
+        const string Description = "驻点智策：由城市事实表得出可核对的诊断与方案草稿。";
         var asked = args.Length == 0 ? -1 : Array.FindIndex(Commands, c => c.Name == args[0]);
-        return asked >= 0 ? [Commands[asked].Create(context)] : Commands.Select(c => c.Create(context));
+        if (asked >= 0 && !Array.Exists(args, a => a is "--help" or "-h" or "-?" or "/h" or "/?" or "--version"))
+        {
+            return new Command("advisor", Description) { Commands[asked].Create(context) };
+        }
+
+        var root = new RootCommand(Description);
+        foreach (var (_, create) in Commands)
+        {
+            root.Subcommands.Add(create(context));
+        }
+
+        ChineseHelp.Install(root, context.Output);
+        return root;
     }
 }

@@ -43,16 +43,16 @@ internal sealed class Inputs(CommandContext context)
     public (KnowledgeBase Knowledge, FactSheet Facts) Both(string? rules, string sheet, string? asOf, string? period, bool advice = true)
     {
         // A thread of its own: to start the pool for one piece of work costs more than the thread.
-        var reading = Task.Factory.StartNew(() => SheetText.Read(sheet, SheetLimits.Default), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var reading = Task.Factory.StartNew(() => SheetSource.Read(sheet, SheetLimits.Default), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var knowledge = Knowledge(rules);
         return (knowledge, Bound(knowledge, asOf, period, advice, () => reading.GetAwaiter().GetResult()));
     }
 
     /// <summary>A fact sheet; ends the command with <see cref="ExitCode.InputWrong"/> when it has errors. Advice goes to the error stream.</summary>
     public FactSheet Sheet(string path, KnowledgeBase knowledge, string? asOf, string? period, bool advice = true)
-        => Bound(knowledge, asOf, period, advice, () => SheetText.Read(path, SheetLimits.Default));
+        => Bound(knowledge, asOf, period, advice, () => SheetSource.Read(path, SheetLimits.Default));
 
-    private FactSheet Bound(KnowledgeBase knowledge, string? asOf, string? period, bool advice, Func<SheetText> text)
+    private FactSheet Bound(KnowledgeBase knowledge, string? asOf, string? period, bool advice, Func<SheetSource> text)
     {
         var options = SheetReadOptions.Default with { AsOf = CommonOptions.Day(asOf, "--as-of"), Period = CommonOptions.Span(period) };
         var result = new SheetReader(knowledge, options).Bind(text());

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Zhudian.Advisor.Feel.Symbols;
 
 namespace Zhudian.Advisor.Feel.Functions;
@@ -6,9 +5,10 @@ namespace Zhudian.Advisor.Feel.Functions;
 /// <summary>An immutable set of functions by name (names may hold spaces). Upper rooms add theirs with <see cref="With"/>.</summary>
 public sealed class FunctionLibrary : IFunctionLibrary
 {
-    private readonly FrozenDictionary<string, FunctionSymbol> _byName;
+    // Read only once made. A frozen dictionary looks up faster, but only binding looks up, and to freeze these names takes longer than to bind a rule base.
+    private readonly Dictionary<string, FunctionSymbol> _byName;
 
-    private FunctionLibrary(IEnumerable<FunctionSymbol> functions) => _byName = functions.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
+    private FunctionLibrary(IEnumerable<FunctionSymbol> functions) => _byName = functions.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>All built-ins of DMN 1.5 §10.3.4, with <c>now()</c> and <c>today()</c>.</summary>
     public static FunctionLibrary Dmn { get; } = new(DmnFunctions.All);

@@ -10,7 +10,11 @@ internal static class RowSet
     public static ulong[] All(int rows)
     {
         var set = new ulong[Words(rows)];
-        Array.Fill(set, ulong.MaxValue);
+        for (var i = 0; i < set.Length; i++)
+        {
+            set[i] = ulong.MaxValue;
+        }
+
         if ((rows & 63) != 0)
         {
             set[^1] = (1UL << (rows & 63)) - 1;

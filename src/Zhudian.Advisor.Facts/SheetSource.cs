@@ -11,9 +11,9 @@ namespace Zhudian.Advisor.Facts;
 /// A fact sheet as written: worksheets of cells and what was found while reading, nothing interpreted yet. Reading needs no knowledge base, so it can
 /// go on while that is loaded; <see cref="SheetReader.Bind"/> gives it meaning. Errors of the user are findings, never exceptions.
 /// </summary>
-public sealed class SheetText
+public sealed class SheetSource
 {
-    private SheetText(RawSheet? raw, Findings findings, string? folder)
+    private SheetSource(RawSheet? raw, Findings findings, string? folder)
     {
         Raw = raw;
         Findings = findings;
@@ -29,7 +29,7 @@ public sealed class SheetText
     internal string? Folder { get; }
 
     /// <summary>Reads a file; messages show <paramref name="shownPath"/> (default: the path as given).</summary>
-    public static SheetText Read(string path, SheetLimits limits, string? shownPath = null)
+    public static SheetSource Read(string path, SheetLimits limits, string? shownPath = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(limits);
@@ -38,20 +38,20 @@ public sealed class SheetText
         if (!SheetReader.TryFormatOf(path, out var format))
         {
             findings.Error(FactCodes.CannotOpen, new SourceLocation(shown, 0, 0), $"不认识的文件类型“{Path.GetExtension(path)}”", "事实表用 xlsx、yaml 或 json；csv 要配一份列映射");
-            return new SheetText(null, findings, null);
+            return new SheetSource(null, findings, null);
         }
 
         var bytes = InputFile.Read(path, shown, limits.FileBytes, findings);
-        return bytes is null ? new SheetText(null, findings, null) : new SheetText(Raws(bytes, format, limits, shown, findings), findings, Path.GetDirectoryName(Path.GetFullPath(path)));
+        return bytes is null ? new SheetSource(null, findings, null) : new SheetSource(Raws(bytes, format, limits, shown, findings), findings, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
     /// <summary>Reads bytes of a known format.</summary>
-    public static SheetText Read(byte[] bytes, SheetFormat format, SheetLimits limits, string shownPath = "")
+    public static SheetSource Read(byte[] bytes, SheetFormat format, SheetLimits limits, string shownPath = "")
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentNullException.ThrowIfNull(limits);
         var findings = new Findings();
-        return new SheetText(Raws(bytes, format, limits, shownPath, findings), findings, folder: null);
+        return new SheetSource(Raws(bytes, format, limits, shownPath, findings), findings, folder: null);
     }
 
     private static RawSheet? Raws(byte[] bytes, SheetFormat format, SheetLimits limits, string shown, Findings findings)
