@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Facts.Binding;
+using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Raw;
 using Zhudian.Advisor.Facts.Reading;
