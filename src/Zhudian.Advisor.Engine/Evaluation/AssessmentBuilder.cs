@@ -32,9 +32,9 @@ internal static class AssessmentBuilder
     {
         waiting = [];
         var rows = new List<ConclusionRow>();
-        foreach (var table in context.Conclusions.Values)
+        foreach (var kind in context.Conclusions.Values)
         {
-            foreach (var row in table.Candidates)
+            foreach (var row in kind.Candidates)
             {
                 if (row.Index >= 0)
                 {
@@ -51,6 +51,7 @@ internal static class AssessmentBuilder
         RowOrder.ByRule(ordered);
         var conclusions = new Conclusion[ordered.Length];
         var count = 0;
+        ConclusionTable? table = null;
         for (int start = 0, end; start < ordered.Length; start = end)
         {
             end = start + 1;
@@ -64,7 +65,8 @@ internal static class AssessmentBuilder
             {
                 if (seen is null || seen.Add((row.Id, row.Action)))
                 {
-                    conclusions[count++] = new Conclusion(context.Conclusions[row.Action.Kind], row);
+                    table = ReferenceEquals(table?.EntityKind, row.Action.Kind) ? table! : context.Conclusions[row.Action.Kind];
+                    conclusions[count++] = new Conclusion(table, row);
                 }
             }
         }

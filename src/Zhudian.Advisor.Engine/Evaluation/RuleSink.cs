@@ -9,7 +9,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Turns outcomes of bindings into rows of conclusion kinds, undecided bindings and faults.</summary>
 internal sealed class RuleSink(EngineHost host)
 {
-    private readonly RunContext _context = host.Context;
+    private ConclusionTable? _last;
 
     /// <summary>Bindings that wait for facts.</summary>
     public List<(Binding Binding, UnknownInfo Missing)> Undecided { get; } = [];
@@ -94,7 +94,7 @@ internal sealed class RuleSink(EngineHost host)
             return waits is null;
         }
 
-        _context.Conclusions[action.Kind].Add(new ConclusionRow { Binding = binding, Plan = plan, Values = values, Key = key, Gathered = host.Current, EmittedFor = waits });
+        TableOf(action.Kind).Add(new ConclusionRow { Binding = binding, Plan = plan, Values = values, Key = key, Gathered = host.Current, EmittedFor = waits });
         if (waits is null)
         {
             host.Plan.Observer?.Fired(binding.Plan.Rule);
@@ -190,10 +190,13 @@ internal sealed class RuleSink(EngineHost host)
             }
         }
 
-        _context.Conclusions[plan.Action.Kind].AddDoubtful(
+        TableOf(plan.Action.Kind).AddDoubtful(
             new ConclusionRow { Binding = binding, Plan = plan, Values = values, Key = KeyText.NotReported, Gathered = host.Current, Doubt = missing });
         host.Restore(saved);
     }
+
+    // A rule fires many times in succession.
+    private ConclusionTable TableOf(EntityDef kind) => ReferenceEquals(_last?.EntityKind, kind) ? _last! : _last = host.Context.Conclusions[kind];
 
     private static Binding BindingOf(RulePlan plan, Frame frame)
     {

@@ -97,6 +97,21 @@ public class JoinRangeTests
             Canonical.Of(Bounded.Evaluate(facts)).Should().Be(Canonical.Of(Plain.Evaluate(facts)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    [Fact]
+    public void What_is_kept_with_a_sheet_says_nothing_of_facts_set_otherwise()
+        => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new Random(seed);
+            var sheet = new FactSheetBuilder(Bounded.Knowledge, new DateOnly(2026, 1, 1)).Reported("站").Reported("厂");
+            Rows(sheet, random, "站", random.Next(1, 5), "范围");
+            Rows(sheet, random, "厂", random.Next(1, 20), "许可");
+            var facts = sheet.Build().Sheet!;
+            var before = Canonical.Of(Bounded.Evaluate(facts));
+            var other = EvaluationOptions.Default with { Facts = EvaluationOptions.Default.Facts.SetItem(new FactCell("厂", "厂00", Pick(random, out var value)), value) };
+            Canonical.Of(Bounded.Evaluate(facts, other)).Should().Be(Canonical.Of(Plain.Evaluate(facts, other)));
+            Canonical.Of(Bounded.Evaluate(facts)).Should().Be(before);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
     [Theory]
     [InlineData("P1", "下", "上")]
     [InlineData("P2", "上", "下")]
@@ -136,6 +151,13 @@ public class JoinRangeTests
             Add(cells, last, last == "许可" ? random.Next(6) switch { 0 => null, 1 => Value.Null, 2 => Value.True, _ => Value.False } : Number(random));
             sheet.Add(entity, [.. cells]);
         }
+    }
+
+    private static string Pick(Random random, out Value value)
+    {
+        var field = random.Next(3) switch { 0 => "河流", 1 => "许可", _ => "位置" };
+        value = field switch { "河流" => Value.Of(random.Next(2) == 0 ? "甲" : "乙"), "许可" => Value.Of(random.Next(2) == 0), _ => Value.Of((decimal)random.Next(-2, 10)) };
+        return field;
     }
 
     private static void Add(List<(string, Value)> cells, string field, Value? value)
