@@ -13,6 +13,8 @@ internal sealed class EvidencePool
     private readonly Dictionary<long, EvidenceSet.Step> _with = [];
     private readonly Lock _gate = new();
     private const int MostSteps = 100_000;
+    private const int RecentUnions = 4096;
+    private EvidenceSet.Step?[]? _recent;
     private readonly int _words;
     private int _next;
 
@@ -48,7 +50,7 @@ internal sealed class EvidencePool
             {
                 var bits = (ulong[])set.Bits.Clone();
                 bits[element >> 6] |= 1UL << element;
-                _with[key] = step = new EvidenceSet.Step(element, null, Intern(bits, set.OriginRank));
+                _with[key] = step = new EvidenceSet.Step(set, element, null, Intern(bits, set.OriginRank));
             }
 
             set.LastWith = step;
@@ -76,7 +78,7 @@ internal sealed class EvidencePool
             var key = ((long)set.Id << 32) | (uint)step;
             if (!_with.TryGetValue(key, out var known))
             {
-                _with[key] = known = new EvidenceSet.Step(step, null, Intern(set.Bits, rank));
+                _with[key] = known = new EvidenceSet.Step(set, step, null, Intern(set.Bits, rank));
             }
 
             set.LastWith = known;
@@ -97,10 +99,24 @@ internal sealed class EvidencePool
             return right;
         }
 
-        return left.LastUnion is { } last && ReferenceEquals(last.Other, right) ? last.Result : Find(left, right);
+        return left.LastUnion is { } last && ReferenceEquals(last.Other, right) ? last.Result : Recent(left, right);
     }
 
-    private EvidenceSet Find(EvidenceSet left, EvidenceSet right)
+    // Steps never change, so that a place in the table is read and written without a lock; a thread that comes too late finds another step there and asks anew.
+    private EvidenceSet Recent(EvidenceSet left, EvidenceSet right)
+    {
+        ref var recent = ref (_recent ??= new EvidenceSet.Step?[RecentUnions])[((left.Id * 31) + right.Id) & (RecentUnions - 1)];
+        var known = recent;
+        if (known is null || !ReferenceEquals(known.From, left) || !ReferenceEquals(known.Other, right))
+        {
+            recent = known = Find(left, right);
+        }
+
+        left.LastUnion = known;
+        return known.Result;
+    }
+
+    private EvidenceSet.Step Find(EvidenceSet left, EvidenceSet right)
     {
         lock (_gate)
         {
@@ -113,11 +129,10 @@ internal sealed class EvidencePool
                     bits[i] = left.Bits[i] | right.Bits[i];
                 }
 
-                _unions[key] = step = new EvidenceSet.Step(0, right, Intern(bits, Math.Max(left.OriginRank, right.OriginRank)));
+                _unions[key] = step = new EvidenceSet.Step(left, 0, right, Intern(bits, Math.Max(left.OriginRank, right.OriginRank)));
             }
 
-            left.LastUnion = step;
-            return step.Result;
+            return step;
         }
     }
 

@@ -53,8 +53,9 @@ internal sealed class EvidenceSet
     }
 
     /// <summary>One step from a set to a larger one.</summary>
+    /// <param name="From">The set.</param>
     /// <param name="Element">Element added, or −1 − rank of an origin; 0 for unions.</param>
     /// <param name="Other">Set joined; null for elements.</param>
     /// <param name="Result">The larger set.</param>
-    internal sealed record Step(int Element, EvidenceSet? Other, EvidenceSet Result);
+    internal sealed record Step(EvidenceSet From, int Element, EvidenceSet? Other, EvidenceSet Result);
 }
