@@ -1,7 +1,5 @@
-using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
-using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Reports.Drafting;
 
 namespace Zhudian.Advisor.Templates;
@@ -25,27 +23,12 @@ internal sealed class GapTables
 {
     private const int MostRows = 5;
     private readonly DraftModel _model;
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly RowNames _names;
 
     public GapTables(DraftModel model)
     {
         _model = model;
-        foreach (var table in model.Sheet.Tables.Values.OrderBy(t => t.Entity.Name, StringComparer.Ordinal))
-        {
-            // 企业 keeps its number here: naming one needs evidence (the annex has the key). Rows without a name of their own are told by what they belong to.
-            if (table.Entity.Name != "企业" && NameField(table.Entity) is { } field)
-            {
-                for (var row = 0; row < table.RowCount; row++)
-                {
-                    if (table.Get(row, field.Slot) is { Kind: ValueKind.String, AsText: { Length: > 0 } name })
-                    {
-                        _names.TryAdd(table.Entity.Name + "\n" + table.KeyOf(row), name);
-                        _names.TryAdd(table.KeyOf(row), name);
-                    }
-                }
-            }
-        }
-
+        _names = new RowNames(model.Sheet);
     }
 
     /// <summary>Absent facts and lists, most waited for first; fields of the same name together.</summary>
@@ -53,7 +36,7 @@ internal sealed class GapTables
         => [.. _model.Assessment.MissingFacts.Where(m => m.Item.Reason is MissingReason.Fact or MissingReason.List)
             .GroupBy(m => (m.Item.Entity, m.Item.Field, Text: Template(m.Item), m.Provider, m.NextStep))
             .Select(g => new GapLine(
-                g.First().Item.Key.Length == 0 ? g.Key.Text : g.Key.Text.Replace("\n", "“" + Some(g.Select(m => Named(m.Item.Key, m.Item.Entity))) + "”", StringComparison.Ordinal),
+                g.First().Item.Key.Length == 0 ? g.Key.Text : g.Key.Text.Replace("\n", "“" + Some(g.Select(m => _names.Of(m.Item.Key, m.Item.Entity))) + "”", StringComparison.Ordinal),
                 g.Sum(m => m.Bindings), g.Key.Provider, g.Key.NextStep))
             .OrderByDescending(l => l.Bindings)];
 
@@ -61,23 +44,21 @@ internal sealed class GapTables
     public IReadOnlyList<UndecidedLine> Undecided()
         => [.. _model.Assessment.Unknown.GroupBy(u => string.Join("、", u.Rule.Actions.Select(a => a.Kind.Name).Distinct(StringComparer.Ordinal).Take(2)), StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new UndecidedLine(g.Key, Some(g.Select(u => u.Rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), 40), Some(g.Select(u => Named(u.Subject))), g.Count()))];
+            .Select(g => new UndecidedLine(g.Key, Some(g.Select(u => u.Rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), 40), Some(g.Select(u => _names.Of(u.Subject, u.Rule.Variables is [{ Entity: { } first }, ..] ? first.Name : string.Empty))), g.Count()))];
 
-    /// <summary>Name of a key, part by part; the key itself where nothing has a name.</summary>
-    private string Named(string key, string entity = "")
+    /// <summary>Text of an item with a line feed where it names the row: 断面 S08（芦沙泾口）的目标类别, 月监测 S08 2026-01 的值.</summary>
+    private static string Template(MissingItem item)
     {
-        if (key.StartsWith("清单:", StringComparison.Ordinal))
+        var at = item.Key.Length == 0 ? -1 : item.Text.IndexOf(" " + item.Key, StringComparison.Ordinal);
+        if (at < 0)
         {
-            return key[3..] + "清单（没有报全）";
+            return item.Text;
         }
 
-        return _names.TryGetValue(entity + "\n" + key, out var own) ? own : string.Join(' ', key.Split('+', ' ').Select(part => _names.GetValueOrDefault(part, part)));
+        var rest = item.Text[(at + 1 + item.Key.Length)..];
+        var end = rest.StartsWith('（') ? rest.IndexOf("）的", StringComparison.Ordinal) : -1;
+        return item.Text[..at] + "\n" + (end >= 0 ? rest[(end + 1)..] : rest.TrimStart());
     }
-
-    private static string Template(MissingItem item) => item.Key.Length == 0 ? item.Text : item.Text.Replace(" " + item.Key + " ", "\n", StringComparison.Ordinal);
-
-    private static FieldDef? NameField(EntityDef entity)
-        => entity.TryGetField("显示名", out var shown) ? shown : entity.TryGetField("名称", out var name) ? name : entity.TryGetField("指标", out var item) && item.Type.Kind == DataKind.Text ? item : null;
 
     private static string Some(IEnumerable<string> names, int most = MostRows)
     {

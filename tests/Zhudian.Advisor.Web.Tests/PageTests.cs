@@ -98,4 +98,12 @@ public sealed class PageTests(WebFixture web) : IClassFixture<WebFixture>
 
         page.Should().Contain("依据").And.Contain("核验").And.Contain("<tr><td><code>");
     }
+
+    [Fact]
+    public async Task Sources_are_cited_by_title_and_not_by_the_ids_of_the_base()
+    {
+        var page = System.Net.WebUtility.HtmlDecode(await web.Client().GetStringAsync("/rules"));
+        page.Should().Contain("<td>长江驻点跟踪研究任务文件（一市一策、数据清单、突出水环境问题）");
+        page.Should().NotMatchRegex("<td>(000|002|004)[ <；]").And.NotContain("EXPERT-WATER");
+    }
 }

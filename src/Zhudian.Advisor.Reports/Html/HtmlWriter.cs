@@ -292,7 +292,7 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
                 case FootnoteCall call when !plain:
                     var again = _calls[call.Number] = _calls.GetValueOrDefault(call.Number) + 1;
                     var id = again == 1 ? string.Create(CultureInfo.InvariantCulture, $" id=\"fr{call.Number}\"") : string.Empty;
-                    _html.Append(CultureInfo.InvariantCulture, $"<sup class=\"fn\"><a{id} href=\"#fn{call.Number}\" aria-label=\"脚注{call.Number}\">{call.Number}</a></sup>");
+                    _html.Append(CultureInfo.InvariantCulture, $"\u2060<sup class=\"fn\"><a{id} href=\"#fn{call.Number}\" aria-label=\"脚注{call.Number}\">{call.Number}</a></sup>");
                     break;
                 case LineBreak:
                     _html.Append(plain ? " " : "<br>");

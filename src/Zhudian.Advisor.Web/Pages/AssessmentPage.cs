@@ -14,17 +14,24 @@ internal static class AssessmentPage
 {
     private const int Most = 300;
 
+    // More conclusions than one reads at once: each kind is opened by hand.
+    private const int MostOpen = 60;
+
     public static IResult Result(Assessment assessment, ImmutableArray<Diagnostic> advice, Submission sheet, AntiforgeryTokenSet token, IReadOnlyList<DocumentTemplate> templates)
     {
         var real = assessment.Conclusions.Where(c => !c.FromUnknown).ToList();
         var facts = assessment.Sheet;
+        var sources = new SourceNames(assessment.Knowledge);
+        var names = new RowNames(facts);
+        var open = real.Count <= MostOpen;
         return Layout.Page(facts.City, Markup.Of($"""
             <p>评价日 {facts.AsOf}　时段 {facts.Period.From} 至 {facts.Period.To}{Markup.Of($"　<span class=\"mark weak\">{facts.Watermark}</span>").When(facts.Watermark is not null)}</p>
             <dl class="counts">{Count("结论", real.Count)}{Count("因缺资料无证据", assessment.Conclusions.Length - real.Count)}{Count("未能判定", assessment.Unknown.Length)}{Count("不适用", assessment.NotApplicable.Length)}{Count("规则故障", assessment.Faults.Length)}{Count("缺失事实", assessment.MissingFacts.Length)}</dl>
             {Download(sheet, token, templates)}
             <h2>结论</h2>
-            {Markup.Join(real.GroupBy(c => c.Kind.Name, StringComparer.Ordinal).OrderBy(g => g.Min(c => c.Rule.Stratum)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(Kind))}
-            {Section("未能判定（缺资料）", [.. assessment.Unknown.GroupBy(u => u.Rule.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Undecided)])}
+            {Markup.Of($"<p class=\"soft\">按种类排列，点开看逐条结论与依据。</p>").When(!open)}
+            {Markup.Join(real.GroupBy(c => c.Kind.Name, StringComparer.Ordinal).OrderBy(g => g.Min(c => c.Rule.Stratum)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => Kind(g, sources, open)))}
+            {Section("未能判定（缺资料）", [.. assessment.Unknown.GroupBy(u => u.Rule.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Undecided(g, names))])}
             {Section("缺失事实与下一步（影响判断多的在前）", [.. assessment.MissingFacts.Select(Missing)])}
             {Section("规则故障", [.. assessment.Faults.Select(f => Markup.Of($"<li>{f.Element}（{f.Subject}）：{f.Diagnostic.ToString()}</li>"))])}
             {Markup.Of($"<h2>事实表的提示</h2>{ProblemPage.Table(advice)}").When(advice.Length > 0)}
@@ -54,29 +61,29 @@ internal static class AssessmentPage
         </fieldset></form>
         """);
 
-    private static Markup Kind(IGrouping<string, Conclusion> kind)
+    private static Markup Kind(IGrouping<string, Conclusion> kind, SourceNames sources, bool open)
     {
         var count = kind.Count();
         return Markup.Of($"""
-            <details open><summary>{kind.Key}（{count}）</summary><ul class="items">
-            {Markup.Join(kind.Take(Most).Select(Item))}
+            <details{new Markup(open ? " open" : string.Empty)}><summary>{kind.Key}（{count}）</summary><ul class="items">
+            {Markup.Join(kind.Take(Most).Select(c => Item(c, sources)))}
             {More(count)}
             </ul></details>
             """);
     }
 
-    private static Markup Item(Conclusion conclusion)
+    private static Markup Item(Conclusion conclusion, SourceNames sources)
     {
         var coverage = CoverageSummary.Of(conclusion, 1);
         return Markup.Of($"""
             <li>{PlainText.Of(conclusion.Text)}
             <span class="marks"><span class="mark {Tone(conclusion.Status)}">{StatusWords.Of(conclusion.Status)}</span>{Markup.Of($"<span class=\"mark weak\">建议复核</span>").When(conclusion.ReviewOnly)}{Markup.Of($"<span class=\"mark weak\">暂定</span>").When(conclusion.Provisional)}{Markup.Of($"<span class=\"mark middle\">覆盖 {coverage}</span>").When(coverage.Length > 0)}</span>
-            <small><code>{conclusion.Id}</code>　{string.Join("；", conclusion.Basis)}</small></li>
+            <small><code>{conclusion.Id}</code>　依据：{sources.Cite(conclusion.Basis)}</small></li>
             """);
     }
 
-    private static Markup Undecided(IGrouping<string, Undecided> rule) => Markup.Of($"""
-        <li><code>{rule.Key}</code> {rule.First().Rule.Info.Title}：{Some(rule.Select(u => u.Subject), 6)} <small>缺 {Some(rule.SelectMany(u => u.Missing).Select(m => m.Text), 6)}</small></li>
+    private static Markup Undecided(IGrouping<string, Undecided> rule, RowNames names) => Markup.Of($"""
+        <li><code>{rule.Key}</code> {rule.First().Rule.Info.Title}：{Some(rule.Select(u => names.Of(u.Subject, u.Rule.Variables is [{ Entity: { } first }, ..] ? first.Name : string.Empty)), 6)} <small>缺 {Some(rule.SelectMany(u => u.Missing).Select(m => m.Text), 6)}</small></li>
         """);
 
     private static Markup Missing(MissingFact fact)
