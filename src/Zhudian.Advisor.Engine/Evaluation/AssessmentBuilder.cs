@@ -31,14 +31,21 @@ internal static class AssessmentBuilder
     private static Conclusion[] Conclusions(RunContext context, out List<ConclusionRow> waiting)
     {
         waiting = [];
-        var rows = new List<ConclusionRow>();
+        var most = 0;
+        foreach (var kind in context.Conclusions.Values)
+        {
+            most += kind.Candidates.Length;
+        }
+
+        var found = new ConclusionRow[most];
+        var rows = 0;
         foreach (var kind in context.Conclusions.Values)
         {
             foreach (var row in kind.Candidates)
             {
                 if (row.Index >= 0)
                 {
-                    rows.Add(row);
+                    found[rows++] = row;
                     if (row.HasUnknown)
                     {
                         waiting.Add(row);
@@ -47,8 +54,7 @@ internal static class AssessmentBuilder
             }
         }
 
-        var ordered = rows.ToArray();
-        RowOrder.ByRule(ordered);
+        var ordered = RowOrder.ByRule(found.AsSpan(0, rows), context.Plan.Rules.Length);
         var conclusions = new Conclusion[ordered.Length];
         var count = 0;
         ConclusionTable? table = null;

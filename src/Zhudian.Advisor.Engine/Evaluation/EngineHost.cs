@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Facts.Model;
@@ -90,6 +91,9 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
             _evidence = _pool!.With(evidence, element.Index);
         }
     }
+
+    /// <summary>The column of a quantity when it has been computed; null otherwise.</summary>
+    public ColumnMemo? ColumnSoFar(DerivedDef derived) => _isPlain ? _memos[derived.Index]?.Column : null;
 
     /// <summary>Where a fault arose, when it came out of a derived quantity.</summary>
     public (string Element, string Subject)? OriginOf(in Value fault)

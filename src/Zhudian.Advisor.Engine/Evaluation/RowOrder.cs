@@ -12,8 +12,35 @@ internal static class RowOrder
     /// <summary>By key, rule and id: the order of a kind's list.</summary>
     public static void ByKey(ConclusionRow[] rows) => Sort(rows, Keys);
 
-    /// <summary>By rule, key, id and kind: the order of an assessment.</summary>
-    public static void ByRule(ConclusionRow[] rows) => Sort(rows, Rules);
+    /// <summary>By rule, key, id and kind: the order of an assessment. Rows are dealt out by rule first, then put in order within each.</summary>
+    /// <param name="rows">Rows in any order.</param>
+    /// <param name="ranks">One more than the greatest <see cref="RulePlan.Rank"/>.</param>
+    public static ConclusionRow[] ByRule(ReadOnlySpan<ConclusionRow> rows, int ranks)
+    {
+        var ends = new int[ranks];
+        foreach (var row in rows)
+        {
+            ends[row.Binding.Plan.Rank]++;
+        }
+
+        for (int rank = 0, start = 0; rank < ranks; rank++)
+        {
+            (ends[rank], start) = (start, start + ends[rank]);
+        }
+
+        var dealt = new ConclusionRow[rows.Length];
+        foreach (var row in rows)
+        {
+            dealt[ends[row.Binding.Plan.Rank]++] = row;
+        }
+
+        for (int rank = 0, start = 0; rank < ranks; start = ends[rank++])
+        {
+            Sort(dealt.AsSpan(start, ends[rank] - start), Rules);
+        }
+
+        return dealt;
+    }
 
     /// <summary>Whether rows of one rule, in order, surely have an id each: their keys are those of their bindings and all different.</summary>
     public static bool AreDistinct(ReadOnlySpan<ConclusionRow> rows)
@@ -29,13 +56,13 @@ internal static class RowOrder
         return true;
     }
 
-    private static void Sort(ConclusionRow[] rows, Comparer<ConclusionRow> order)
+    private static void Sort(Span<ConclusionRow> rows, Comparer<ConclusionRow> order)
     {
         for (var i = 1; i < rows.Length; i++)
         {
             if (order.Compare(rows[i - 1], rows[i]) > 0)
             {
-                rows.Order(order).ToArray().CopyTo(rows, 0);
+                rows.ToArray().Order(order).ToArray().CopyTo(rows);
                 return;
             }
         }

@@ -1,6 +1,7 @@
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Symbols;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
@@ -126,4 +127,8 @@ internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Condition
 {
     /// <summary>Which rows a join finds by which key follows from the sheet alone.</summary>
     public bool OfSheet { get; } = Join is not null && Array.TrueForAll(Own, c => SheetOnly.Is(c.Bound));
+
+    /// <summary>The quantity of the variable that the first condition asks for, and nothing else; null when it is another condition.</summary>
+    public DerivedDef? First { get; } = Variable is not null && Conditions is [{ Bound: BoundMember { IsProjection: false, Target: BoundLocal { Symbol: var local }, Member: DerivedMember { Derived: var derived } } }, ..]
+        && local.Slot == Variable.Slot ? derived : null;
 }

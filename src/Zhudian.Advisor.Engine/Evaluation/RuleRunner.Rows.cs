@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Engine.Columns;
+using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -42,8 +44,15 @@ internal sealed partial class RuleRunner
         }
 
         var count = source.RowCount;
+        var first = _isQuick && step.First is { } asked && source is FactTable ? _host.ColumnSoFar(asked) : null;
         for (var row = 0; row < count; row++)
         {
+            // Refuted by the first condition: nothing is said of the row.
+            if (first is not null && first.Has(row) && first.Values.Forms[row] == Form.False)
+            {
+                continue;
+            }
+
             TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
         }
 
