@@ -6,6 +6,8 @@ namespace Zhudian.Advisor.Engine.Columns;
 internal sealed class ColumnMemo
 {
     private readonly bool[]? _asked;
+    private NoteRope? _all;
+    private bool _isJoined;
 
     /// <summary>A computed column.</summary>
     /// <param name="values">Value per row of the source.</param>
@@ -51,4 +53,19 @@ internal sealed class ColumnMemo
 
     /// <summary>Notes of a row.</summary>
     public NoteRope? NotesOf(int row) => Notes?[row];
+
+    /// <summary>Notes of all rows together.</summary>
+    public NoteRope? AllNotes()
+    {
+        if (!_isJoined && Notes is { } notes)
+        {
+            foreach (var note in notes)
+            {
+                _all = NoteRope.Merge(_all, note);
+            }
+        }
+
+        _isJoined = true;
+        return _all;
+    }
 }

@@ -49,6 +49,10 @@ internal sealed record ColumnRun(EngineHost Host, DerivedDef Derived, Account Ac
         }
     }
 
+    /// <summary>As <see cref="Share"/> for all positions inside one row of the outermost domain at once.</summary>
+    public void ShareInside(Domain domain, int row, string function, int total, ArraySegment<byte> gaps, ArraySegment<UnknownInfo?> missing)
+        => Account.Note(row, NoteRope.Shares(function, total, gaps, missing, new CoveragePlace(Derived, SourceOf(domain), row)));
+
     /// <summary>Notes that 缺 or 已知 looked at a gap.</summary>
     public void GapTested(Domain domain, int position, string function, UnknownInfo missing)
     {
@@ -69,13 +73,13 @@ internal sealed record ColumnRun(EngineHost Host, DerivedDef Derived, Account Ac
         return position;
     }
 
-    private static RowSource SourceOf(Domain domain)
+    private static RowSource? SourceOf(Domain domain)
     {
         while (domain.Outer is { } outer)
         {
             domain = outer;
         }
 
-        return ((RowColumn)domain.Variable).Source;
+        return (domain.Variable as RowColumn)?.Source;
     }
 }

@@ -13,15 +13,17 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary>Chooses the column node for each bound expression; null where there is none, then the quantity is computed row by row.</summary>
 internal static class ColumnPlanner
 {
-    /// <summary>The plan of a quantity of a row without parameters.</summary>
+    /// <summary>The plan of a quantity without parameters.</summary>
     public static ColumnNode? Of(DerivedDef derived)
-        => derived is { Entity: not null, Parameters.IsEmpty: true, Bound: { } bound } && !new Reach(derived).IsCyclic ? Of(bound) : null;
+        => derived is { Parameters.IsEmpty: true, Bound: { } bound } && !new Reach(derived).IsCyclic ? Of(bound) : null;
 
     private static ColumnNode? Of(BoundExpression node) => node switch
     {
         BoundLiteral { Value: var value } => value.IsFault || value.Kind == ValueKind.Function ? null : new ConstantNode(value),
         BoundLocal local => new LocalNode(local.Symbol.Slot),
-        BoundGlobal { Symbol: ParameterSymbol or DerivedValue } => new SameForAllNode(FeelCompiler.Compile(node)),
+        BoundGlobal { Symbol: ParameterSymbol } => new SameForAllNode(FeelCompiler.Compile(node)),
+        BoundGlobal { Symbol: DerivedValue { Derived: var derived } } => new GlobalNode(derived, FeelCompiler.Compile(node)),
+        BoundGlobal { Symbol: EntityRowsSymbol { Entity: var entity } } => new RowsNode(entity),
         BoundMember { IsProjection: false, Target: BoundLocal target } member => Member(target.Symbol.Slot, member.Member),
         BoundPath { Target: BoundLocal { Symbol: { Type: ContextType } target } } path => new EntryNode(target.Slot, path.Name),
         BoundNegation negation => Of(negation.Operand) is { } operand ? new NegateNode(operand) : null,

@@ -93,6 +93,12 @@ internal sealed class DerivedNode(int slot, DerivedDef derived) : VariableNode(s
             return;
         }
 
+        if (memo.Each is null && selection.IsAll && domain.Outer is { Outer: null, Count: 1 })
+        {
+            run.Account.Note(0, memo.AllNotes());
+            return;
+        }
+
         for (var k = 0; k < selection.Count; k++)
         {
             var root = ColumnRun.RootOf(domain, selection[k]);

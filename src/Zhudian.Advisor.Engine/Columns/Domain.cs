@@ -32,6 +32,9 @@ internal sealed class Domain
     /// <summary>All rows of a source.</summary>
     public static Domain Of(RowSource source) => new(null, null, 0, new RowColumn(source, source.RowCount));
 
+    /// <summary>The one position of quantities that belong to no row.</summary>
+    public static Domain One { get; } = new(null, null, 0, new ScalarColumn([Form.Null]));
+
     /// <summary>The items of lists.</summary>
     public Domain Inside(ListColumn lists, int slot) => new(this, lists, slot, lists.Items);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Columns;
@@ -73,9 +74,30 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
             return;
         }
 
-        for (var i = 0; i < best.Length && i < forms.Length && i < scaled.Length; i++)
+        // All positions at once; those without a number get their best back.
+        var gaps = default(List<(int Position, long Best)>);
+        for (var i = forms.AsSpan().IndexOfAnyExcept(Form.Number); i >= 0 && i < forms.Length; i++)
         {
-            best[i] = Better(best[i], forms[i] == Form.Number ? scaled[i] : best[i]);
+            (gaps ??= []).Add((i, best[i]));
+            var next = forms.AsSpan(i + 1).IndexOfAnyExcept(Form.Number);
+            i = next < 0 ? forms.Length : i + next;
+        }
+
+        var at = 0;
+        for (; at + Vector<long>.Count <= best.Length; at += Vector<long>.Count)
+        {
+            var (mine, theirs) = (new Vector<long>(best, at), new Vector<long>(scaled[at..]));
+            (greatest ? Vector.Max(mine, theirs) : Vector.Min(mine, theirs)).CopyTo(best, at);
+        }
+
+        for (; at < best.Length; at++)
+        {
+            best[at] = Better(best[at], scaled[at]);
+        }
+
+        foreach (var (position, kept) in gaps ?? [])
+        {
+            best[position] = kept;
         }
     }
 
@@ -112,8 +134,27 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         }
     }
 
+    // One note object for all positions of a row, where they stand together.
+    private void Notes(ColumnRun run, Domain domain, byte[] gaps, UnknownInfo?[] missing)
+    {
+        for (var row = 0; row < domain.Starts.Length - 1; row++)
+        {
+            var (start, count) = (domain.Starts[row], domain.Starts[row + 1] - domain.Starts[row]);
+            if (Array.FindIndex(missing, start, count, m => m is not null) >= 0)
+            {
+                run.ShareInside(domain, row, "有效", items.Length, new ArraySegment<byte>(gaps, start, count), new ArraySegment<UnknownInfo?>(missing, start, count));
+            }
+        }
+    }
+
     private void Close(ColumnRun run, Domain domain, Selection selection, ScalarColumn result, byte[] gaps, UnknownInfo?[] missing)
     {
+        var together = isValid && selection.IsAll && domain.Outer is { Outer: null };
+        if (together && run.Account.Keeps)
+        {
+            Notes(run, domain, gaps, missing);
+        }
+
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
@@ -130,7 +171,7 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
             {
                 result.Forms[i] = Form.Open;
             }
-            else
+            else if (!together)
             {
                 run.Share(domain, i, "有效", items.Length - gaps[i], items.Length, unknown);
             }

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -77,6 +78,35 @@ internal sealed class SameForAllNode(CompiledExpression code) : ColumnNode
 
         return column;
     }
+}
+
+/// <summary>A quantity without an entity: where there is one position only, the column it has; else read once.</summary>
+internal sealed class GlobalNode(DerivedDef derived, CompiledExpression code) : ColumnNode
+{
+    private readonly SameForAllNode _same = new(code);
+
+    /// <inheritdoc/>
+    public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        if (domain.Outer is not null || domain.Count != 1 || selection.Count != 1 || run.Host.ColumnOf(derived, selection) is not { IsComplete: true } memo)
+        {
+            return _same.Evaluate(run, domain, selection);
+        }
+
+        run.Account.Use(memo.EvidenceOf(0), domain, selection);
+        run.Account.Note(0, memo.NotesOf(0));
+        return memo.Values;
+    }
+}
+
+/// <summary>All rows of a worksheet that is reported completely; only where there is one position: elsewhere it would be a product of tables.</summary>
+internal sealed class RowsNode(EntityDef entity) : ColumnNode
+{
+    /// <inheritdoc/>
+    public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
+        => domain.Count == 1 && run.Host.Context.SourceOf(entity) is FactTable { AllRows.Gap: null } facts
+            ? new ListColumn([Form.Part], [0, facts.RowCount], new RowColumn(facts, facts.RowCount))
+            : null;
 }
 
 /// <summary>Something read from a variable; a variable of an outer domain is read there and spread over the positions inside.</summary>

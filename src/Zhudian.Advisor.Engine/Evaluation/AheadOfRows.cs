@@ -6,8 +6,8 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>
 /// Derived quantities of the first variable of a rule that every binding asks for, whatever the facts: they are computed quantity by quantity over all
-/// rows before the bindings are enumerated row by row. The work is the same, but one formula runs many times in succession, which processors like
-/// much better than many formulas in turn.
+/// rows before the bindings are enumerated row by row, node by node over whole columns where there are nodes for a formula
+/// (<see cref="Columns.ColumnNode"/>), else row by row, one formula many times in succession.
 /// </summary>
 internal sealed class AheadOfRows
 {

@@ -49,12 +49,7 @@ internal sealed partial class EngineHost
         }
 
         Run.Cancellation.ThrowIfCancellationRequested();
-        var source = _context.SourceOf(derived.Entity!);
-        if (!_domains.TryGetValue(source, out var domain))
-        {
-            _domains[source] = domain = Domain.Of(source);
-        }
-
+        var domain = derived.Entity is { } entity ? DomainOf(_context.SourceOf(entity)) : Domain.One;
         var rest = new Selecting(selection);
         for (var k = 0; k < selection.Count; k++)
         {
@@ -72,6 +67,16 @@ internal sealed partial class EngineHost
         var values = plan.Evaluate(new ColumnRun(this, derived, account), domain, selection);
         Run.Depth--;
         return memo.Column = values is null ? null : account.Close(values, selection);
+    }
+
+    private Domain DomainOf(RowSource source)
+    {
+        if (!_domains.TryGetValue(source, out var domain))
+        {
+            _domains[source] = domain = Domain.Of(source);
+        }
+
+        return domain;
     }
 
     /// <summary>Value of a quantity for one row, its evidence and notes apart.</summary>

@@ -39,6 +39,11 @@ internal sealed partial class EngineHost
         }
 
         var memo = _memos[derived.Index] ?? CreateMemo(derived);
+        if (_isPlain && derived.Entity is null && arity == 0 && !memo.IsTried)
+        {
+            ColumnOf(derived, new Selection(1));
+        }
+
         if (memo.Column is { } column && column.Has(row.RowIndex))
         {
             return FromColumn(column, row.RowIndex);

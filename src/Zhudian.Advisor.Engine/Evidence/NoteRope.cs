@@ -23,6 +23,9 @@ internal abstract class NoteRope
     /// <summary>A share, see <see cref="RecordedNote.Share"/>.</summary>
     public static NoteRope Share(string function, int known, int total, UnknownInfo missing, CoveragePlace? place) => place is { } of ? new PlacedShare(function, known, total, missing, of) : new Shared(function, known, total, missing);
 
+    /// <summary>Shares of one function at many places: of <paramref name="total"/> items <paramref name="gaps"/> are missing at each place that has something in <paramref name="missing"/>.</summary>
+    public static NoteRope Shares(string function, int total, ArraySegment<byte> gaps, ArraySegment<UnknownInfo?> missing, CoveragePlace place) => new PlacedShares(function, total, gaps, missing, place);
+
     /// <summary>A gap that was looked at, see <see cref="RecordedNote.Gap"/>.</summary>
     public static NoteRope Gap(string function, UnknownInfo missing) => new GapTest(function, missing);
 
@@ -74,8 +77,7 @@ internal abstract class NoteRope
                 continue;
             }
 
-            var note = node.Make();
-            notes.TryAdd(KeyOf(note), note);
+            node.AddTo(notes);
         }
 
         return [.. notes.Values];
@@ -83,6 +85,13 @@ internal abstract class NoteRope
 
     /// <summary>The note of a leaf.</summary>
     protected abstract RecordedNote Make();
+
+    /// <summary>Adds the notes of a leaf.</summary>
+    protected virtual void AddTo(SortedDictionary<string, RecordedNote> notes)
+    {
+        var note = Make();
+        notes.TryAdd(KeyOf(note), note);
+    }
 
     private static string KeyOf(RecordedNote note)
         => string.Create(CultureInfo.InvariantCulture, $"{(int)note.Kind}|{note.Text}|{note.Known}/{note.Total}|{string.Join(',', note.Missing.Select(m => m.Id))}");
@@ -102,6 +111,23 @@ internal abstract class NoteRope
     private sealed class PlacedShare(string function, int known, int total, UnknownInfo missing, CoveragePlace place) : NoteRope
     {
         protected override RecordedNote Make() => place.Name(RecordedNote.Share(function, known, total, new MissingList(missing)));
+    }
+
+    private sealed class PlacedShares(string function, int total, ArraySegment<byte> gaps, ArraySegment<UnknownInfo?> missing, CoveragePlace place) : NoteRope
+    {
+        protected override RecordedNote Make() => throw new InvalidOperationException("several notes");
+
+        protected override void AddTo(SortedDictionary<string, RecordedNote> notes)
+        {
+            for (var i = 0; i < missing.Count; i++)
+            {
+                if (missing[i] is { } unknown)
+                {
+                    var note = place.Name(RecordedNote.Share(function, total - gaps[i], total, new MissingList(unknown)));
+                    notes.TryAdd(KeyOf(note), note);
+                }
+            }
+        }
     }
 
     private sealed class GapTest(string function, UnknownInfo missing) : NoteRope

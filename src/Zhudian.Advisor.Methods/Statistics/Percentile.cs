@@ -14,6 +14,8 @@ namespace Zhudian.Advisor.Methods.Statistics;
 internal static class Percentile
 {
     private const string Name = "百分位";
+    private const int MostDigits = 6;
+    private const long MostWhole = 1_000_000_000_000;
 
     public static FunctionSymbol Function { get; } = new BuiltIn(
         Name,
@@ -33,10 +35,39 @@ internal static class Percentile
             return Faults.Remark("MTD003", "百分位的列表为空，没有结果");
         }
 
-        Array.Sort(numbers);
+        Sort(numbers);
         var position = (numbers.Length - 1) * percent.AsNumber / 100m;
         var index = (int)decimal.Floor(position);
         var low = numbers[index];
         return Value.Of(index + 1 < numbers.Length ? low + ((position - index) * (numbers[index + 1] - low)) : low);
+    }
+
+    // Numbers of few decimals are sorted as whole ones: comparing decimals costs far more.
+    private static void Sort(decimal[] numbers)
+    {
+        var digits = 0;
+        foreach (ref readonly var number in numbers.AsSpan())
+        {
+            ref readonly var parts = ref DecimalParts.Of(in number);
+            digits = parts.FitsLong && Math.Abs(parts.Digits) <= MostWhole ? Math.Max(digits, parts.Scale) : int.MaxValue;
+            if (digits > MostDigits)
+            {
+                Array.Sort(numbers);
+                return;
+            }
+        }
+
+        var whole = new long[numbers.Length];
+        for (var i = 0; i < whole.Length; i++)
+        {
+            ref readonly var parts = ref DecimalParts.Of(in numbers[i]);
+            whole[i] = parts.Digits * PowersOfTen.Long(digits - parts.Scale);
+        }
+
+        Array.Sort(whole);
+        for (var i = 0; i < whole.Length; i++)
+        {
+            numbers[i] = NumberCells.Unscaled(whole[i], digits);
+        }
     }
 }

@@ -28,9 +28,14 @@ internal sealed class RandomColumns(Random random)
             _quantities.Add(($"列{i}", type));
         }
 
+        for (var i = 1; i <= 2; i++)
+        {
+            blocks.Add($"## 总块{i}\n| 派生量 | 公式 | 类型 |\n|---|---|---|\n| 总{i} | `{Overall()}` | 数 |\n\n");
+        }
+
         var fields = string.Concat(_quantities.Select(q => $"| {q.Name} | {q.Type} | - |\n"));
-        blocks.Add($"## 全列\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n{fields}\n");
-        blocks.Add($"```rule\n编号: Q{random.Next(2)}\n对: 断面\n当:\n  - {Pick("true", "true", Condition(1))}\n则:\n  全列:\n    断面: = 本\n{string.Concat(_quantities.Select(q => $"    {q.Name}: = 本.{q.Name}\n"))}```\n\n");
+        blocks.Add($"## 全列\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n{fields}| 总1 | 数 | - |\n| 总2 | 数 | - |\n\n");
+        blocks.Add($"```rule\n编号: Q{random.Next(2)}\n对: 断面\n当:\n  - {Pick("true", "true", Condition(1))}\n则:\n  全列:\n    断面: = 本\n{string.Concat(_quantities.Select(q => $"    {q.Name}: = 本.{q.Name}\n"))}    总1: = 总1\n    总2: = 总2\n```\n\n");
         return blocks;
     }
 
@@ -39,6 +44,21 @@ internal sealed class RandomColumns(Random random)
         var (low, high) = (random.Next(1, 5), random.Next(5, 9));
         return $"## 分级\n| F | 数值 : 数 | → 级 : 数 |\n|---|---|---|\n| 一 | <= {low} | 1 |\n| 二 | < {high}.25 | {Pick("2", "2.5")} |\n| 三 | {Pick("-", "> " + high)} | {Pick("3", "30")} |\n\n"
             + $"## 双表\n| U | 项 : 文本 | 数值 : 数 | → 限 : 数 |\n|---|---|---|---|\n| a1 | a | < {high} | 0.5 |\n| a2 | a | >= {high} | 4 |\n| b | b | - | {Pick("0", "7")} |\n\n";
+    }
+
+    // A number of all sections together.
+    private string Overall()
+    {
+        var quantity = (Earlier("数") ?? "本.量一")["本.".Length..];
+        return random.Next(6) switch
+        {
+            0 => $"计数(断面, item.{quantity} > {Cut()})",
+            1 => $"计数(断面, 已知(item.{quantity}) and item.{quantity} > {Cut()})",
+            2 => $"count(断面[item.{quantity} {Pick("!=", "=")} null])",
+            3 => $"均值(断面, item.{quantity}, 至少: {random.Next(1, 4)})",
+            4 => $"max(有效(for s in 断面 return s.{quantity}, item))",
+            _ => $"count(有效(断面, item.{quantity})) + count(断面[已知(item.{quantity})]) / count(断面)",
+        };
     }
 
     private string Number(int depth)

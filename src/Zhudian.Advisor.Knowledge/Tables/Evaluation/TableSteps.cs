@@ -104,7 +104,7 @@ public sealed class TableSteps
         for (; i + Vector<long>.Count <= numbers.Length; i += Vector<long>.Count)
         {
             var part = numbers[i..];
-            var number = new Vector<long>(part) * factor;
+            var number = factor == 1 ? new Vector<long>(part) : new Vector<long>(part) * factor;
             var (below, at) = (Vector<long>.Zero, Vector<long>.Zero);
             foreach (var cut in cuts)
             {
