@@ -17,8 +17,7 @@ public sealed class BoundFor(IReadOnlyList<BoundIterator> iterators, BoundExpres
 
     public LocalSymbol? Partial { get; } = partial;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [.. Iterators.SelectMany(i => i.End is null ? [i.Source] : new[] { i.Source, i.End }), Body];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [.. Iterators.SelectMany(i => i.End is null ? [i.Source] : new[] { i.Source, i.End }), Body];
 }
 
 /// <summary><c>some</c> or <c>every</c>.</summary>
@@ -30,8 +29,7 @@ public sealed class BoundQuantified(bool isEvery, IReadOnlyList<BoundIterator> i
 
     public BoundExpression Condition { get; } = condition;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [.. Iterators.SelectMany(i => i.End is null ? [i.Source] : new[] { i.Source, i.End }), Condition];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [.. Iterators.SelectMany(i => i.End is null ? [i.Source] : new[] { i.Source, i.End }), Condition];
 }
 
 /// <summary><c>source[condition]</c>; when the condition turns out to be a number at run time it is an index.</summary>
@@ -43,8 +41,7 @@ public sealed class BoundFilter(BoundExpression source, LocalSymbol item, BoundE
 
     public BoundExpression Condition { get; } = condition;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Source, Condition];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Source, Condition];
 }
 
 /// <summary><c>source[n]</c>, n known to be a number: one-based, negative from the end.</summary>
@@ -54,8 +51,7 @@ public sealed class BoundIndex(BoundExpression source, BoundExpression index, Fe
 
     public BoundExpression Index { get; } = index;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Source, Index];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Source, Index];
 }
 
 /// <summary>Call of a known function. Arguments stand in parameter order; an absent optional one is a null literal; per-item ones are <see cref="BoundItemExpression"/>.</summary>
@@ -63,8 +59,7 @@ public sealed class BoundCall(FunctionSymbol function, IReadOnlyList<BoundExpres
 {
     public FunctionSymbol Function { get; } = function;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children { get; } = arguments;
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => arguments;
 }
 
 /// <summary>Call of a member with parameters: the first child is the row, then the arguments. Over a list of rows it projects.</summary>
@@ -78,8 +73,7 @@ public sealed class BoundMemberCall(BoundExpression target, MemberFunctionSymbol
 
     public bool IsProjection { get; } = isProjection;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Target, .. Arguments];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Target, .. Arguments];
 }
 
 /// <summary>Call of a function value; <see cref="ArgumentNames"/> is null for positional arguments.</summary>
@@ -91,8 +85,7 @@ public sealed class BoundInvoke(BoundExpression function, IReadOnlyList<BoundExp
 
     public IReadOnlyList<string>? ArgumentNames { get; } = argumentNames;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Function, .. Arguments];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Function, .. Arguments];
 }
 
 /// <summary>式: an argument evaluated per item of the call's first argument (RULES.md §8); passed as an item function.</summary>
@@ -102,8 +95,7 @@ public sealed class BoundItemExpression(LocalSymbol item, BoundExpression body, 
 
     public BoundExpression Body { get; } = body;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Body];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Body];
 }
 
 /// <summary><c>function(…) body</c>: a closure over a snapshot of the frame.</summary>
@@ -113,15 +105,13 @@ public sealed class BoundLambda(IReadOnlyList<LocalSymbol> parameters, BoundExpr
 
     public BoundExpression Body { get; } = body;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Body];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Body];
 }
 
 /// <summary><c>[a, b]</c>.</summary>
 public sealed class BoundList(IReadOnlyList<BoundExpression> items, FeelType type, TextSpan span) : BoundExpression(type, span)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children { get; } = items;
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => items;
 }
 
 /// <summary><c>{name: value}</c>; each entry is kept in its variable so that later entries can read it.</summary>
@@ -129,8 +119,7 @@ public sealed class BoundContext(IReadOnlyList<LocalSymbol> entries, IReadOnlyLi
 {
     public IReadOnlyList<LocalSymbol> Entries { get; } = entries;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children { get; } = values;
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => values;
 }
 
 /// <summary>A range as a value.</summary>
@@ -147,8 +136,7 @@ public sealed class BoundRange(BoundExpression low, BoundExpression high, bool l
     /// <summary>For a one-sided form both children are the operand.</summary>
     public RangeForm Form { get; } = form;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Low, High];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Low, High];
 }
 
 /// <summary>Something that could not be bound in plain FEEL: evaluates to a fault with the diagnostic.</summary>
@@ -156,6 +144,5 @@ public sealed class BoundFault(Diagnostic diagnostic, TextSpan span) : BoundExpr
 {
     public Diagnostic Diagnostic { get; } = diagnostic;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [];
 }

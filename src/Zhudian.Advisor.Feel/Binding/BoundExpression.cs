@@ -12,6 +12,8 @@ namespace Zhudian.Advisor.Feel.Binding;
 /// </summary>
 public abstract class BoundExpression
 {
+    private IReadOnlyList<BoundExpression>? _children;
+
     private protected BoundExpression(FeelType type, TextSpan span) => (Type, Span) = (type, span);
 
     /// <summary>Static type; <see cref="FeelType.Any"/> when only run time can tell.</summary>
@@ -20,8 +22,10 @@ public abstract class BoundExpression
     /// <summary>Where it stands in the source text given to the binder.</summary>
     public TextSpan Span { get; }
 
-    /// <summary>Operands in order of evaluation.</summary>
-    public abstract IReadOnlyList<BoundExpression> Children { get; }
+    /// <summary>Operands in order of evaluation. Every check walks them: the list is made once.</summary>
+    public IReadOnlyList<BoundExpression> Children => _children ??= MakeChildren();
+
+    private protected abstract IReadOnlyList<BoundExpression> MakeChildren();
 }
 
 /// <summary>A constant: literal, enumeration word, date, function.</summary>
@@ -29,8 +33,7 @@ public sealed class BoundLiteral(Value value, FeelType type, TextSpan span) : Bo
 {
     public Value Value { get; } = value;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [];
 }
 
 /// <summary>A frame variable: iteration variable, parameter, subject, <c>item</c>, <c>?</c>.</summary>
@@ -38,8 +41,7 @@ public sealed class BoundLocal(LocalSymbol symbol, TextSpan span) : BoundExpress
 {
     public LocalSymbol Symbol { get; } = symbol;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [];
 }
 
 /// <summary>A name read through the host.</summary>
@@ -47,8 +49,7 @@ public sealed class BoundGlobal(ValueSymbol symbol, TextSpan span) : BoundExpres
 {
     public ValueSymbol Symbol { get; } = symbol;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [];
 }
 
 /// <summary>A member of a row; over a list of rows (<see cref="IsProjection"/>) the list of the members.</summary>
@@ -60,8 +61,7 @@ public sealed class BoundMember(BoundExpression target, MemberSymbol member, boo
 
     public bool IsProjection { get; } = isProjection;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Target];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Target];
 }
 
 /// <summary>A property or context entry found by name at run time; over lists it projects.</summary>
@@ -71,8 +71,7 @@ public sealed class BoundPath(BoundExpression target, string name, FeelType type
 
     public string Name { get; } = name;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Target];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Target];
 }
 
 /// <summary>A bare name inside a filter whose items' fields are not known statically (plain FEEL only): the item's entry if it has one, else <see cref="Outer"/>, else null.</summary>
@@ -84,8 +83,7 @@ public sealed class BoundItemName(BoundLocal item, string name, BoundExpression?
 
     public BoundExpression? Outer { get; } = outer;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => Outer is null ? [Item] : [Item, Outer];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => Outer is null ? [Item] : [Item, Outer];
 }
 
 /// <summary><c>-operand</c>.</summary>
@@ -93,8 +91,7 @@ public sealed class BoundNegation(BoundExpression operand, FeelType type, TextSp
 {
     public BoundExpression Operand { get; } = operand;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Operand];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Operand];
 }
 
 /// <summary>Arithmetic: <see cref="BinaryOperator.Add"/> … <see cref="BinaryOperator.Power"/>; Add also joins strings.</summary>
@@ -106,8 +103,7 @@ public sealed class BoundBinary(BinaryOperator op, BoundExpression left, BoundEx
 
     public BoundExpression Right { get; } = right;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Left, Right];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Left, Right];
 }
 
 /// <summary><c>= != &lt; &lt;= &gt; &gt;=</c>.</summary>
@@ -119,8 +115,7 @@ public sealed class BoundComparison(BinaryOperator op, BoundExpression left, Bou
 
     public BoundExpression Right { get; } = right;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Left, Right];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Left, Right];
 }
 
 /// <summary>Value within bounds: <c>between</c>, <c>in [a..b)</c>, an interval cell.</summary>
@@ -136,8 +131,7 @@ public sealed class BoundBetween(BoundExpression value, BoundExpression low, Bou
 
     public bool HighIncluded { get; } = highIncluded;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Value, Low, High];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Value, Low, High];
 }
 
 /// <summary>Value equals the other, or is in it when that is a list or range: a bare value as a unary test.</summary>
@@ -147,8 +141,7 @@ public sealed class BoundMembership(BoundExpression value, BoundExpression colle
 
     public BoundExpression Collection { get; } = collection;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Value, Collection];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Value, Collection];
 }
 
 /// <summary><c>value in (tests)</c>: true if any test holds; the tests are conditions over <see cref="Input"/>.</summary>
@@ -160,22 +153,19 @@ public sealed class BoundIn(BoundExpression value, LocalSymbol input, IReadOnlyL
 
     public IReadOnlyList<BoundExpression> Tests { get; } = tests;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Value, .. Tests];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Value, .. Tests];
 }
 
 /// <summary><c>and</c> of two or more conditions, in order of writing; false wins over everything, then fault, unknown, null.</summary>
 public sealed class BoundConjunction(IReadOnlyList<BoundExpression> operands, TextSpan span) : BoundExpression(FeelType.Boolean, span)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children { get; } = operands;
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => operands;
 }
 
 /// <summary><c>or</c> of two or more conditions; true wins over everything, then fault, unknown, null.</summary>
 public sealed class BoundDisjunction(IReadOnlyList<BoundExpression> operands, TextSpan span) : BoundExpression(FeelType.Boolean, span)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children { get; } = operands;
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => operands;
 }
 
 /// <summary><c>not(operand)</c>.</summary>
@@ -183,8 +173,7 @@ public sealed class BoundNot(BoundExpression operand, TextSpan span) : BoundExpr
 {
     public BoundExpression Operand { get; } = operand;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Operand];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Operand];
 }
 
 /// <summary><c>value instance of type</c>; false for null (DMN 1.5 §10.3.2.9).</summary>
@@ -194,8 +183,7 @@ public sealed class BoundInstanceOf(BoundExpression value, FeelType tested, Text
 
     public FeelType Tested { get; } = tested;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Value];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Value];
 }
 
 /// <summary><c>if</c>; only the chosen branch is evaluated.</summary>
@@ -207,6 +195,5 @@ public sealed class BoundIf(BoundExpression condition, BoundExpression then, Bou
 
     public BoundExpression Else { get; } = otherwise;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<BoundExpression> Children => [Condition, Then, Else];
+    private protected override IReadOnlyList<BoundExpression> MakeChildren() => [Condition, Then, Else];
 }

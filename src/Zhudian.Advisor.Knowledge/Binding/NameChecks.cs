@@ -30,9 +30,10 @@ internal static class NameChecks
                 CheckRow(table, row, source, findings);
             }
 
-            foreach (var child in node.Children)
+            var children = node.Children;
+            for (var i = 0; i < children.Count; i++)
             {
-                open.Push(child);
+                open.Push(children[i]);
             }
         }
     }

@@ -12,9 +12,10 @@ internal static class BoundTrees
         while (open.TryPop(out var node))
         {
             yield return node;
-            foreach (var child in node.Children)
+            var children = node.Children;
+            for (var i = 0; i < children.Count; i++)
             {
-                open.Push(child);
+                open.Push(children[i]);
             }
         }
     }

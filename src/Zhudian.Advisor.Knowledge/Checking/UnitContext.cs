@@ -11,7 +11,7 @@ internal sealed class UnitContext(UnitSystem units)
 {
     private readonly Dictionary<DerivedDef, IReadOnlyList<Quantity>> _parameters = [];
     private readonly Dictionary<DerivedDef, Quantity> _derived = [];
-    private readonly Dictionary<LetDef, Quantity> _lets = [];
+    private readonly Dictionary<LetDef, Quantity> _lets = new(ReferenceEqualityComparer.Instance);
 
     public UnitSystem Units { get; } = units;
 

@@ -33,9 +33,10 @@ internal static class Dependencies
                 yield return step;
             }
 
-            foreach (var child in node.Children)
+            var children = node.Children;
+            for (var i = 0; i < children.Count; i++)
             {
-                open.Push(child);
+                open.Push(children[i]);
             }
         }
     }

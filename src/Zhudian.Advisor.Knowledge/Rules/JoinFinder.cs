@@ -64,9 +64,10 @@ internal static class JoinFinder
                     return null;
             }
 
-            foreach (var child in current.Children)
+            var children = current.Children;
+            for (var i = 0; i < children.Count; i++)
             {
-                open.Push(child);
+                open.Push(children[i]);
             }
         }
 

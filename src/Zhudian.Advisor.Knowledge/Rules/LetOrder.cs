@@ -11,23 +11,34 @@ internal static class LetOrder
     /// <summary>The entries in binding order; entries on a cycle of mentions come last, in order of writing.</summary>
     public static List<LineNode> Sort(IReadOnlyList<LineNode> lets)
     {
+        if (lets.Count < 2)
+        {
+            return [.. lets];
+        }
+
         var names = lets.Select(l => l.Key!).ToHashSet(StringComparer.Ordinal);
-        var waiting = lets.ToDictionary(l => l, l => Mentions(l.Value!.Text, names).Where(n => !string.Equals(n, l.Key, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal));
-        var sorted = new List<LineNode>();
+        var waiting = new HashSet<string>?[lets.Count];
+        for (var i = 0; i < waiting.Length; i++)
+        {
+            waiting[i] = new HashSet<string>(Mentions(lets[i].Value!.Text, names), StringComparer.Ordinal);
+            waiting[i]!.Remove(lets[i].Key!);
+        }
+
+        var sorted = new List<LineNode>(lets.Count);
         while (sorted.Count < lets.Count)
         {
-            var next = lets.FirstOrDefault(l => waiting.TryGetValue(l, out var needs) && needs.Count == 0);
-            if (next is null)
+            var next = Array.FindIndex(waiting, needs => needs is { Count: 0 });
+            if (next < 0)
             {
-                sorted.AddRange(lets.Where(waiting.ContainsKey));
+                sorted.AddRange(lets.Where((_, i) => waiting[i] is not null));
                 break;
             }
 
-            sorted.Add(next);
-            waiting.Remove(next);
-            foreach (var needs in waiting.Values)
+            sorted.Add(lets[next]);
+            waiting[next] = null;
+            foreach (var needs in waiting)
             {
-                needs.Remove(next.Key!);
+                needs?.Remove(lets[next].Key!);
             }
         }
 

@@ -96,4 +96,4 @@ internal sealed class RuleBinder(ExpressionBinder binder, GlobalNames globals, I
 }
 
 /// <summary>Slots of variables each 令 name of a rule needs.</summary>
-internal sealed class LetSlots : Dictionary<LetDef, IReadOnlySet<int>>;
+internal sealed class LetSlots() : Dictionary<LetDef, IReadOnlySet<int>>(ReferenceEqualityComparer.Instance);

@@ -61,14 +61,36 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
 
         rule.Actions = [.. actions.Children.Select(Action).OfType<ActionDef>()];
         rule.FrameSize = Math.Max(_frameSize, _firstFree);
-        foreach (var let in rule.Lets.Where(l => !IsUsed(l)))
-        {
-            Builder.Report(RuleDiagnostics.UnusedLet(root.Child("令")!.Child(let.Name)!.Location, let.Name));
-        }
+        CheckLetsUsed();
     }
 
-    private bool IsUsed(LetDef let)
-        => Trees().SelectMany(BoundTrees.All).Any(n => n is BoundGlobal { Symbol: LetSymbol { Let: var used } } && used == let);
+    private void CheckLetsUsed()
+    {
+        if (rule.Lets.IsEmpty)
+        {
+            return;
+        }
+
+        var used = new HashSet<LetDef>(ReferenceEqualityComparer.Instance);
+        foreach (var tree in Trees())
+        {
+            foreach (var node in BoundTrees.All(tree))
+            {
+                if (node is BoundGlobal { Symbol: LetSymbol { Let: var let } })
+                {
+                    used.Add(let);
+                }
+            }
+        }
+
+        foreach (var let in rule.Lets)
+        {
+            if (!used.Contains(let))
+            {
+                Builder.Report(RuleDiagnostics.UnusedLet(root.Child("令")!.Child(let.Name)!.Location, let.Name));
+            }
+        }
+    }
 
     private IEnumerable<BoundExpression> Trees()
         => rule.Lets.Select(l => l.Bound).Concat(rule.Conditions.Select(c => c.Bound)).Concat(rule.Absences.Select(a => a.Condition.Bound))
