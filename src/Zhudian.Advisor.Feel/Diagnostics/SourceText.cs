@@ -103,6 +103,11 @@ public sealed class SourceText
         var end = start + length;
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
+        if (_starts.Length == 1)
+        {
+            return new SourceText(Path, Text.Substring(start, length), OneLine, [(_origins[0].Line, _origins[0].Column + start)]);
+        }
+
         var starts = new List<int> { 0 };
         var first = Locate(start);
         var origins = new List<(int, int)> { (first.Line, first.Column) };

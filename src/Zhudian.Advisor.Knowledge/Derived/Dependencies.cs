@@ -25,10 +25,13 @@ internal static class Dependencies
     {
         var items = new Dictionary<LocalSymbol, BoundExpression>(ReferenceEqualityComparer.Instance as IEqualityComparer<LocalSymbol>);
         var open = new Stack<BoundExpression>(trees);
+        var steps = new List<Step>();
         while (open.TryPop(out var node))
         {
             Remember(node, items);
-            foreach (var step in StepsOf(from, node, items))
+            steps.Clear();
+            AddSteps(from, node, items, steps);
+            foreach (var step in steps)
             {
                 yield return step;
             }
@@ -105,30 +108,30 @@ internal static class Dependencies
         }
     }
 
-    private static IEnumerable<Step> StepsOf(object from, BoundExpression node, Dictionary<LocalSymbol, BoundExpression> items)
+    private static void AddSteps(object from, BoundExpression node, Dictionary<LocalSymbol, BoundExpression> items, List<Step> steps)
     {
         switch (node)
         {
             case BoundMember { Member: IDerivedSymbol { Derived: var derived } } member:
-                yield return Along(from, derived, member.Target, items);
+                steps.Add(Along(from, derived, member.Target, items));
                 break;
             case BoundMemberCall { Member: IDerivedSymbol { Derived: var derived } } call:
-                yield return Along(from, derived, call.Target, items);
+                steps.Add(Along(from, derived, call.Target, items));
                 break;
             case BoundGlobal { Symbol: IDerivedSymbol { Derived: var derived } }:
-                yield return new Step(from, derived, StepKind.Any);
+                steps.Add(new Step(from, derived, StepKind.Any));
                 break;
             case BoundCall { Function: IDerivedSymbol { Derived: var derived } }:
-                yield return new Step(from, derived, StepKind.Any);
+                steps.Add(new Step(from, derived, StepKind.Any));
                 break;
             case BoundCall { Function: var function } when Checking.UnitContext.TableOf(function) is { } table:
-                yield return new Step(from, table.Family, StepKind.Any);
+                steps.Add(new Step(from, table.Family, StepKind.Any));
                 break;
         }
 
         if (ReadsRowsOf(node) is { } entity)
         {
-            yield return new Step(from, entity, StepKind.Any);
+            steps.Add(new Step(from, entity, StepKind.Any));
         }
     }
 
