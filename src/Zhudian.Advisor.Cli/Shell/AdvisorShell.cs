@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Cli.Commands;
 using Zhudian.Advisor.Engine.Loading;
+using Zhudian.Advisor.Engine.Receipts;
 
 namespace Zhudian.Advisor.Cli.Shell;
 
@@ -27,13 +28,21 @@ internal static class AdvisorShell
         ("demo", DemoCommand.Create),
     ];
 
-    /// <summary>Begins on a second thread what every command over rules needs later, whatever it is asked: the library of functions.</summary>
+    /// <summary>Begins on a second thread what commands over rules need later, whatever they are asked: the library of functions, the words of receipts.</summary>
     public static void Prepare(string[] args)
     {
         if (args.Length > 0 && args[0] is not ['-', ..])
         {
-            // A failure shows on the thread that needs the library.
-            _ = Task.Factory.StartNew(() => RuntimeHelpers.RunClassConstructor(typeof(RuleBase).TypeHandle), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            // A failure shows on the thread that needs them.
+            _ = Task.Factory.StartNew(
+                () =>
+                {
+                    RuntimeHelpers.RunClassConstructor(typeof(RuleBase).TypeHandle);
+                    RuntimeHelpers.RunClassConstructor(typeof(AssessmentJson).TypeHandle);
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
     }
 
