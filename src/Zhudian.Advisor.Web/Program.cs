@@ -1,4 +1,4 @@
-using Zhudian.Advisor.Web.Hosting;
+using Zhudian.Advisor.Web;
 
 return await AdvisorWeb.RunAsync(args).ConfigureAwait(false);
 

@@ -3,9 +3,12 @@ using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Reports;
 using Zhudian.Advisor.Reports.Drafting;
 using Zhudian.Advisor.Reports.Editions;
+using Zhudian.Advisor.Reports.Pdf;
 using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 using Zhudian.Advisor.Templates.Rendering;
 
 namespace Zhudian.Advisor.Cli.Output;
@@ -34,7 +37,7 @@ internal sealed class ReportWriter(CommandContext context)
 
         var markdown = await renderer.RenderAsync(template, model, cancellation).ConfigureAwait(false);
         var name = DraftFile.NameOf(assessment.Sheet.City, template, edition);
-        var files = await PublishAsync(Draft.Parse(markdown, name + ".md"), name, formats.Where(f => f != "md").ToList(), cancellation).ConfigureAwait(false);
+        var files = await PublishAsync(DraftReader.Parse(markdown, name + ".md"), name, formats.Where(f => f != "md").ToList(), cancellation).ConfigureAwait(false);
         if (formats.Contains("md"))
         {
             files.Insert(0, (name + ".md", Encoding.UTF8.GetBytes(markdown)));

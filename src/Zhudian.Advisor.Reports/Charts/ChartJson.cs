@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Zhudian.Advisor.Reports.Publishing.Reading;
+using Zhudian.Advisor.Reports.Cleaning;
 
 namespace Zhudian.Advisor.Reports.Charts;
 

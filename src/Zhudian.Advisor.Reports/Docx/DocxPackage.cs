@@ -32,7 +32,7 @@ internal static class DocxPackage
     {
         var date = meta.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         return "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-            + $"<dc:title>{SecurityElement.Escape(Html.HtmlWriter.FullTitle(meta))}</dc:title><dc:subject>{SecurityElement.Escape(meta.Kind)}</dc:subject><dc:language>zh-CN</dc:language>"
+            + $"<dc:title>{SecurityElement.Escape(meta.FullTitle)}</dc:title><dc:subject>{SecurityElement.Escape(meta.Kind)}</dc:subject><dc:language>zh-CN</dc:language>"
             + $"<dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified></cp:coreProperties>";
     }
 

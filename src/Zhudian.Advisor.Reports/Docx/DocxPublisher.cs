@@ -1,7 +1,7 @@
-using Zhudian.Advisor.Reports.Docx;
 using Zhudian.Advisor.Reports.Pdf;
+using Zhudian.Advisor.Reports.Publishing;
 
-namespace Zhudian.Advisor.Reports.Publishing;
+namespace Zhudian.Advisor.Reports.Docx;
 
 /// <summary>
 /// Publishes a draft as DOCX with named styles and the official faces. With a typesetter the contents field is filled with

@@ -1,8 +1,8 @@
 using System.Text;
 using Zhudian.Advisor.Reports.Pdf;
-using Zhudian.Advisor.Reports.Html;
+using Zhudian.Advisor.Reports.Publishing;
 
-namespace Zhudian.Advisor.Reports.Publishing;
+namespace Zhudian.Advisor.Reports.Html;
 
 /// <summary>
 /// Publishes a draft as one self-contained page (no scripts, no outside references). Without a typesetter the charts

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Zhudian.Advisor.Reports.Charts;
 using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 
 namespace Zhudian.Advisor.Reports.Html;
 
@@ -22,7 +23,7 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
         _html.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-            .Append("<title>").Append(E(FullTitle(meta))).Append("</title>\n<style>\n").Append(HtmlStyle.Css).Append("</style>\n</head>\n<body>\n")
+            .Append("<title>").Append(E(meta.FullTitle)).Append("</title>\n<style>\n").Append(HtmlStyle.Css).Append("</style>\n</head>\n<body>\n")
             .Append("<a class=\"skip\" href=\"#正文\">跳到正文</a>\n");
         if (meta.Watermark is { Length: > 0 } mark)
         {
@@ -47,8 +48,6 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
         Footnotes();
         return _html.Append("</body>\n</html>\n").ToString();
     }
-
-    internal static string FullTitle(DraftMetadata meta) => meta.Subtitle is { Length: > 0 } sub ? meta.Title + "——" + sub : meta.Title;
 
     private void Head(DraftMetadata meta)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Zhudian.Advisor.Reports.Pdf;
+using Zhudian.Advisor.Reports.Publishing;
 
-namespace Zhudian.Advisor.Reports.Publishing;
+namespace Zhudian.Advisor.Reports.Pdf;
 
 /// <summary>
 /// Publishes a draft as PDF/UA-1 on the layout of GB/T 9704-2012 through Typst. A character no font has is an error that

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Reports.Charts;
-using Zhudian.Advisor.Reports.Pdf;
 
-namespace Zhudian.Advisor.Reports.Publishing;
+namespace Zhudian.Advisor.Reports.Pdf;
 
 /// <summary>
 /// The typesetting process: one long-lived Node child, started at the first job, restarted after a crash or an exceeded

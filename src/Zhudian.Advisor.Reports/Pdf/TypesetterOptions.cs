@@ -1,4 +1,4 @@
-namespace Zhudian.Advisor.Reports.Publishing;
+namespace Zhudian.Advisor.Reports.Pdf;
 
 /// <summary>Where the typesetter finds its parts, and its bounds.</summary>
 public sealed record TypesetterOptions

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Zhudian.Advisor.Reports.Publishing;
 
 namespace Zhudian.Advisor.Reports.Pdf;
 

@@ -29,7 +29,7 @@ internal sealed class TypstWriter(Draft draft)
     {
         var meta = draft.Metadata;
         _source.Append("#import \"gongwen.typ\": *\n#show: report.with((title: ").Append(Inline(meta.Title))
-            .Append(", full-title: ").Append(Literal(Subscripts.Flatten(Html.HtmlWriter.FullTitle(meta))))
+            .Append(", full-title: ").Append(Literal(Subscripts.Flatten(meta.FullTitle)))
             .Append(", description: ").Append(Literal(Subscripts.Flatten(string.Join(' ', new[] { meta.CityName, meta.Kind, meta.Stage }.Where(t => t.Length > 0)))))
             .Append(", subtitle: ").Append(Optional(meta.Subtitle))
             .Append(", city: ").Append(Optional(meta.CityName))

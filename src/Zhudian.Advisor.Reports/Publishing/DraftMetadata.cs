@@ -33,6 +33,9 @@ public sealed record DraftMetadata(
     /// <summary>Whether a table of contents is made (目录: 是|否, default 是).</summary>
     public bool Contents { get; init; } = true;
 
+    /// <summary>Title and subtitle on one line.</summary>
+    public string FullTitle => Subtitle is { Length: > 0 } sub ? Title + "——" + sub : Title;
+
     /// <summary>The date as official documents write it: 2026年3月5日, without leading zeros (GB/T 9704 §7.3.5).</summary>
     public string DateText => string.Create(CultureInfo.InvariantCulture, $"{Date.Year}年{Date.Month}月{Date.Day}日");
 

@@ -7,9 +7,12 @@ using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Reports;
 using Zhudian.Advisor.Reports.Drafting;
 using Zhudian.Advisor.Reports.Editions;
+using Zhudian.Advisor.Reports.Pdf;
 using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 
 namespace Zhudian.Advisor.Web.Hosting;
 
@@ -80,7 +83,7 @@ internal sealed class Assessor(EvaluationEngine engine, ITemplateRenderer render
         }
 
         var markdown = await renderer.RenderAsync(template, model, cancellation).ConfigureAwait(false);
-        var draft = Draft.Parse(markdown, name + ".md");
+        var draft = DraftReader.Parse(markdown, name + ".md");
         if (draft.HasErrors)
         {
             return new MadeReport(name, [], [.. draft.Diagnostics.Where(d => d.Severity == Severity.Error)]);

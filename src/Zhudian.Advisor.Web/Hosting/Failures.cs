@@ -1,32 +1,10 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Web.Api;
-using Zhudian.Advisor.Web.Pages;
 
 namespace Zhudian.Advisor.Web.Hosting;
 
-/// <summary>Answers without a body of their own (404, 413, 503, faults) in the caller's form: problem JSON under /api, else a page. Never a stack trace.</summary>
+/// <summary>What a status code without a body of its own means, and what to do.</summary>
 internal static class Failures
 {
-    public static Task OfExceptionAsync(HttpContext http)
-    {
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
-        {
-            http.Response.StatusCode = bad.StatusCode;
-        }
-
-        return WriteAsync(http);
-    }
-
-    public static Task WriteAsync(HttpContext http)
-    {
-        var status = http.Response.StatusCode;
-        Diagnostic[] problems = [Of(status)];
-        return Path(http).StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            ? ProblemJson.Result(status, problems).ExecuteAsync(http)
-            : ProblemPage.Result(status, "没有完成", problems).ExecuteAsync(http);
-    }
-
     public static Diagnostic Of(int status)
     {
         var (message, hint) = status switch
@@ -42,7 +20,4 @@ internal static class Failures
         };
         return new Diagnostic($"WEB{status}", Severity.Error, null, message, hint);
     }
-
-    private static PathString Path(HttpContext http)
-        => http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Zhudian.Advisor.Cli.Tests.Support;
 using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 using Zhudian.Advisor.Reports.Tests.Publishing;
 
 namespace Zhudian.Advisor.Cli.Tests.Documents;
@@ -82,7 +83,7 @@ public sealed class HostileNamesTests
         var made = await MadeDocuments.MakeAsync(folder, await MadeDocuments.SheetAsync(folder, names), "md");
         var markdown = MadeDocuments.Read(made, "md");
         Directory.Delete(made, recursive: true);
-        return Draft.Parse(markdown);
+        return DraftReader.Parse(markdown);
     }
 
     private static string Shape(DraftBlock block) => block switch

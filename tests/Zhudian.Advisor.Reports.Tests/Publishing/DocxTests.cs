@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Zhudian.Advisor.Reports.Docx;
 using Zhudian.Advisor.Reports.Publishing;
 using Zhudian.Advisor.Reports.Publishing.Reading;
 
@@ -66,7 +67,7 @@ public sealed class DocxTests(PublishedSample sample)
     public async Task Styles_name_the_official_faces_and_the_page_has_22_lines()
     {
         using var stream = new MemoryStream();
-        await new DocxPublisher().PublishAsync(Draft.Parse(Plain + "正文。\n"), stream);
+        await new DocxPublisher().PublishAsync(DraftReader.Parse(Plain + "正文。\n"), stream);
         using var document = WordprocessingDocument.Open(stream, false);
 
         var faces = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<RunFonts>().Select(f => f.EastAsia?.Value).ToHashSet(StringComparer.Ordinal);
@@ -87,7 +88,7 @@ public sealed class DocxTests(PublishedSample sample)
     public async Task Odd_drafts_are_valid_too(string body)
     {
         using var stream = new MemoryStream();
-        var result = await new DocxPublisher().PublishAsync(Draft.Parse(Plain.Replace("---\n\n", "水印: <&\">\n分级: 内部\n---\n\n", StringComparison.Ordinal) + body), stream);
+        var result = await new DocxPublisher().PublishAsync(DraftReader.Parse(Plain.Replace("---\n\n", "水印: <&\">\n分级: 内部\n---\n\n", StringComparison.Ordinal) + body), stream);
 
         result.Ok.Should().BeTrue();
         using var document = WordprocessingDocument.Open(stream, false);
@@ -97,7 +98,7 @@ public sealed class DocxTests(PublishedSample sample)
     [Fact]
     public async Task The_same_draft_gives_the_same_bytes()
     {
-        var draft = Draft.Parse(SampleDraft.Markdown);
+        var draft = DraftReader.Parse(SampleDraft.Markdown);
         using var first = new MemoryStream();
         using var second = new MemoryStream();
         await new DocxPublisher().PublishAsync(draft, first);

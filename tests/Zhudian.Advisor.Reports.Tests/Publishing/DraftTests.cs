@@ -14,7 +14,7 @@ public sealed class DraftTests
     {
         var metadata = new DraftMetadata("标题：一", "副题", "清江市", "综合解决方案", "讨论稿", "示例", new(2026, 3, 5), "内部资料", ["第一条: 说明", "第二条"]) { Contents = false };
 
-        var draft = Draft.Parse(metadata.ToFrontMatter() + "\n正文。\n");
+        var draft = DraftReader.Parse(metadata.ToFrontMatter() + "\n正文。\n");
 
         draft.Diagnostics.Should().BeEmpty();
         draft.Metadata.Should().BeEquivalentTo(metadata);
@@ -141,7 +141,7 @@ public sealed class DraftTests
     [InlineData(Head + "[点](javascript:alert(1))\n", "PUB013", 6)]
     public void Wrong_writing_is_named_with_its_line(string markdown, string code, int line)
     {
-        var draft = Draft.Parse(markdown, "稿.md");
+        var draft = DraftReader.Parse(markdown, "稿.md");
 
         draft.Diagnostics.Should().Contain(d => d.Code == code && d.Location!.Line == line);
     }
@@ -177,10 +177,10 @@ public sealed class DraftTests
         var rows = string.Concat(Enumerable.Repeat("| 1 |\n", 3_001));
 
         Parse("| a |\n|--|\n" + rows).Diagnostics.Should().ContainSingle(d => d.Code == "PUB004" && d.Severity == Severity.Error);
-        Draft.Parse(new string('甲', 4_000_001)).HasErrors.Should().BeTrue();
+        DraftReader.Parse(new string('甲', 4_000_001)).HasErrors.Should().BeTrue();
     }
 
-    private static Draft Parse(string body) => Draft.Parse(Head + body, "稿.md");
+    private static Draft Parse(string body) => DraftReader.Parse(Head + body, "稿.md");
 
     private static IEnumerable<HeadingBlock> Headings(Draft draft) => draft.Blocks.OfType<HeadingBlock>();
 

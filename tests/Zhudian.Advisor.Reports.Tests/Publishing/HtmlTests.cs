@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Zhudian.Advisor.Reports.Docx;
+using Zhudian.Advisor.Reports.Html;
 using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 
 namespace Zhudian.Advisor.Reports.Tests.Publishing;
 
@@ -38,7 +41,7 @@ public sealed class HtmlTests(PublishedSample sample)
     public async Task Hostile_texts_stay_texts()
     {
         const string attack = "<script>alert(1)</script><img src=x onerror=alert(1)> \"'&amp; [x](javascript:alert(1)) [y](https://a.example/\"onclick=b)";
-        var draft = Draft.Parse("---\n标题: <b>\"题\"</b>\n日期: 2026-03-05\n水印: <i>\n---\n\n# " + attack + "\n\n" + attack + "{.事实 #a<b>'}\n\n```text\n" + attack + "\n```\n");
+        var draft = DraftReader.Parse("---\n标题: <b>\"题\"</b>\n日期: 2026-03-05\n水印: <i>\n---\n\n# " + attack + "\n\n" + attack + "{.事实 #a<b>'}\n\n```text\n" + attack + "\n```\n");
         using var stream = new MemoryStream();
         await new HtmlPublisher().PublishAsync(draft, stream);
         var html = Encoding.UTF8.GetString(stream.ToArray());
@@ -50,7 +53,7 @@ public sealed class HtmlTests(PublishedSample sample)
     [Fact]
     public async Task A_chart_without_a_typesetter_leaves_its_alternative_text_and_data_with_gaps_named()
     {
-        var draft = Draft.Parse("---\n标题: t\n日期: 2026-03-05\n---\n\n" + Zhudian.Advisor.Reports.Charts.ChartJson.ToFence(SampleDraft.Monthly("河口", 1)));
+        var draft = DraftReader.Parse("---\n标题: t\n日期: 2026-03-05\n---\n\n" + Zhudian.Advisor.Reports.Charts.ChartJson.ToFence(SampleDraft.Monthly("河口", 1)));
         using var stream = new MemoryStream();
         await new HtmlPublisher().PublishAsync(draft, stream);
         var html = Encoding.UTF8.GetString(stream.ToArray());
@@ -65,7 +68,7 @@ public sealed class HtmlTests(PublishedSample sample)
         using var stream = new MemoryStream();
         foreach (var publisher in new IPublisher[] { new HtmlPublisher(), new DocxPublisher() })
         {
-            var result = await publisher.PublishAsync(Draft.Parse("没有元数据"), stream);
+            var result = await publisher.PublishAsync(DraftReader.Parse("没有元数据"), stream);
 
             result.Ok.Should().BeFalse();
             result.Diagnostics.Should().Contain(d => d.Code == "PUB001");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Zhudian.Advisor.Reports.Pdf;
 using Zhudian.Advisor.Reports.Publishing;
 using Zhudian.Advisor.Reports.Publishing.Reading;
 

@@ -1,4 +1,8 @@
+using Zhudian.Advisor.Reports.Docx;
+using Zhudian.Advisor.Reports.Html;
+using Zhudian.Advisor.Reports.Pdf;
 using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 
 namespace Zhudian.Advisor.Reports.Tests.Publishing;
 
@@ -11,7 +15,7 @@ public sealed class PublishedSample : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("advisor-reports-").FullName;
 
-    internal Draft Draft { get; } = Draft.Parse(SampleDraft.Markdown, "样稿.md");
+    internal Draft Draft { get; } = DraftReader.Parse(SampleDraft.Markdown, "样稿.md");
 
     public async Task<string> PdfAsync() => await FileAsync(new PdfPublisher(Typesetter));
 
@@ -24,7 +28,7 @@ public sealed class PublishedSample : IAsyncLifetime
     /// <summary>Publishes a text as PDF into a file of its own.</summary>
     public async Task<(string Path, PublishResult Result)> PdfOfAsync(string markdown)
     {
-        var draft = Draft.Parse(markdown);
+        var draft = DraftReader.Parse(markdown);
         draft.Diagnostics.Should().NotContain(d => d.Severity == Zhudian.Advisor.Feel.Diagnostics.Severity.Error);
         var path = Path.Combine(Folder, Guid.NewGuid().ToString("N") + ".pdf");
         await using var file = File.Create(path);

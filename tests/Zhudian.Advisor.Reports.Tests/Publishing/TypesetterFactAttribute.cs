@@ -1,4 +1,5 @@
-using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Pdf;
+
 
 namespace Zhudian.Advisor.Reports.Tests.Publishing;
 

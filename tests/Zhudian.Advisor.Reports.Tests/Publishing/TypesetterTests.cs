@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Xunit.Abstractions;
 using Zhudian.Advisor.Reports.Charts;
 using Zhudian.Advisor.Reports.Pdf;
 using Zhudian.Advisor.Reports.Publishing;
-using Xunit.Abstractions;
+using Zhudian.Advisor.Reports.Publishing.Reading;
 
 namespace Zhudian.Advisor.Reports.Tests.Publishing;
 
@@ -104,7 +105,7 @@ public sealed class TypesetterTests(PublishedSample sample, ITestOutputHelper ou
         await using var typesetter = new Typesetter(TypesetterOptions.FromEnvironment() with { FontFolders = [Path.Combine(sample.Folder, "no fonts")] });
         using var stream = new MemoryStream();
 
-        var result = await new PdfPublisher(typesetter).PublishAsync(Draft.Parse("---\n标题: t\n日期: 2026-03-05\n---\n\n甲\n"), stream);
+        var result = await new PdfPublisher(typesetter).PublishAsync(DraftReader.Parse("---\n标题: t\n日期: 2026-03-05\n---\n\n甲\n"), stream);
 
         result.Diagnostics.Should().ContainSingle(d => d.Code == "PUB101");
         stream.Length.Should().Be(0);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Reports.Cleaning;
 
 namespace Zhudian.Advisor.Reports.Publishing.Reading;
 

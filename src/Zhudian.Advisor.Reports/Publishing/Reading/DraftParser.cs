@@ -6,9 +6,9 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Zhudian.Advisor.Feel.Diagnostics;
-using Zhudian.Advisor.Reports.Publishing.Reading;
+using Zhudian.Advisor.Reports.Cleaning;
 
-namespace Zhudian.Advisor.Reports.Publishing;
+namespace Zhudian.Advisor.Reports.Publishing.Reading;
 
 /// <summary>Reads one draft; the dialect is described in templates/README.md.</summary>
 internal sealed class DraftParser(string path, DraftLimits limits)

@@ -1,4 +1,9 @@
-namespace Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Docx;
+using Zhudian.Advisor.Reports.Html;
+using Zhudian.Advisor.Reports.Pdf;
+using Zhudian.Advisor.Reports.Publishing;
+
+namespace Zhudian.Advisor.Reports;
 
 /// <summary>The formats a draft comes in: its own Markdown and what the publishers make of it.</summary>
 public static class Publishers

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Reports.Drafting;
-using Zhudian.Advisor.Reports.Publishing;
+using Zhudian.Advisor.Reports.Pdf;
 using Zhudian.Advisor.Templates.Rendering;
 using Zhudian.Advisor.Web.Api;
+using Zhudian.Advisor.Web.Hosting;
 using Zhudian.Advisor.Web.Pages;
 
-namespace Zhudian.Advisor.Web.Hosting;
+namespace Zhudian.Advisor.Web;
 
 /// <summary>The web program: one rule base loaded at the start, pages and REST over it, nothing of a request kept.</summary>
 internal static class AdvisorWeb
@@ -90,8 +91,8 @@ internal static class AdvisorWeb
     private static void Pipeline(WebApplication app)
     {
         app.Use(SecurityHeaders.AddAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.OfExceptionAsync });
-        app.UseStatusCodePages(c => Failures.WriteAsync(c.HttpContext));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailureAnswers.OfExceptionAsync });
+        app.UseStatusCodePages(c => FailureAnswers.WriteAsync(c.HttpContext));
         app.Use(Limits.RefuseLargeAsync);
         app.UseRouting();
         app.UseRequestTimeouts();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Zhudian.Advisor.Reports.Publishing.Reading;
+namespace Zhudian.Advisor.Reports.Cleaning;
 
 /// <summary>Takes out of hostile text what no document format may carry.</summary>
 internal static class CleanText

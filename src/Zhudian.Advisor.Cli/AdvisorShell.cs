@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Cli.Commands;
+using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Engine.Receipts;
 
-namespace Zhudian.Advisor.Cli.Shell;
+namespace Zhudian.Advisor.Cli;
 
 /// <summary>The <c>advisor</c> command: parses, runs, and turns every ending into an exit code. Tests run it in process.</summary>
 internal static class AdvisorShell
