@@ -58,19 +58,6 @@ internal sealed partial class EngineHost
         return answer;
     }
 
-    /// <inheritdoc/>
-    public override TableSteps? Steps(TableFamily table)
-    {
-        var known = InForce(table);
-        if (!_isPlain || known.RowsDiffer || known.Edition is not { } edition || TableEvaluator.StepsOf(edition) is not { } steps)
-        {
-            return null;
-        }
-
-        Use(known.Element!);
-        return steps;
-    }
-
     private Value Listed(DecisionTable edition, ReadOnlySpan<Value> inputs)
     {
         var hits = _hitLists.TryPop(out var free) ? free : [];

@@ -104,8 +104,6 @@ internal sealed class IteratorCode(int slot, CompiledExpression source, Compiled
 /// <summary><c>for</c>: keeps unknown items; over an incomplete list the result is incomplete.</summary>
 internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body, int partialSlot, Place place) : CompiledExpression
 {
-    private readonly IBlockCode? _block = body as IBlockCode;
-
     public override Value Evaluate(Frame frame) => iterators.Length == 1 && partialSlot < 0 ? Single(frame, iterators[0]) : Several(frame);
 
     // One variable over a list: as many results as items, known beforehand.
@@ -122,27 +120,10 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
         }
 
         var results = items.Count == 0 ? [] : new Value[items.Count];
-        if (_block is not null && frame.Run.Fuses && items is RowList { Count: > 1 } rows)
-        {
-            for (var first = 0; first < results.Length; first += NumberBlock.Most)
-            {
-                var part = Math.Min(NumberBlock.Most, results.Length - first);
-                if (!TryBlock(frame, iterator.Slot, rows, first, results.AsSpan(first, part), out stop)
-                    && !TryEach(frame, iterator.Slot, items, first, results.AsSpan(first, part), out stop))
-                {
-                    return stop;
-                }
-            }
-        }
-        else if (!TryEach(frame, iterator.Slot, items, 0, results, out stop))
-        {
-            return stop;
-        }
-
-        return Value.Of(ListValue.Of(results, items.Gap));
+        return TryEach(frame, iterator.Slot, items, results, out stop) ? Value.Of(ListValue.Of(results, items.Gap)) : stop;
     }
 
-    private bool TryEach(Frame frame, int slot, ListValue items, int first, Span<Value> results, out Value stop)
+    private bool TryEach(Frame frame, int slot, ListValue items, Value[] results, out Value stop)
     {
         stop = default;
         var rows = items as RowList;
@@ -156,11 +137,11 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
 
             if (rows is null)
             {
-                frame.Slots[slot] = items[first + i];
+                frame.Slots[slot] = items[i];
             }
             else
             {
-                Value.Point(ref frame.Slots[slot], rows.Source, rows.Rows[first + i]);
+                Value.Point(ref frame.Slots[slot], rows.Source, rows.Rows[i]);
             }
 
             results[i] = body.Evaluate(frame);
@@ -169,37 +150,6 @@ internal sealed class ForCode(IteratorCode[] iterators, CompiledExpression body,
             {
                 stop = Faults.Limit("列表长度").At(place);
                 return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>A block of rows at once; rows the block leaves open are evaluated alone. False with nothing done, or with the outcome of the loop.</summary>
-    private bool TryBlock(Frame frame, int slot, RowList list, int first, Span<Value> results, out Value stop)
-    {
-        stop = default;
-        var block = new NumberBlock(stackalloc long[results.Length], stackalloc bool[results.Length]);
-        if (!_block!.TryBlock(frame, list.Source, list.Rows.Slice(first, results.Length), slot, ref block))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < results.Length; i++)
-        {
-            if (!Placing.TakeStep(frame, out stop))
-            {
-                return false;
-            }
-
-            if (block.Known[i])
-            {
-                results[i] = Value.Of(NumberCells.Unscaled(block.Numbers[i], block.Digits));
-            }
-            else
-            {
-                Value.Point(ref frame.Slots[slot], list.Source, list.Rows[first + i]);
-                results[i] = body.Evaluate(frame);
             }
         }
 

@@ -21,16 +21,11 @@ public readonly struct RowNumbers
     /// <summary>How many.</summary>
     public int Count { get; }
 
-    private RowNumbers(int[]? rows, int first, int count) => (_rows, _first, Count) = (rows, first, count);
-
-    /// <summary>Some of them, from a position on.</summary>
-    public RowNumbers Slice(int start, int count) => new(_rows, _first + start, count);
-
     /// <summary>Row number at a position.</summary>
     public int this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _rows is null ? _first + index : _rows[_first + index];
+        get => _rows is null ? _first + index : _rows[index];
     }
 }
 

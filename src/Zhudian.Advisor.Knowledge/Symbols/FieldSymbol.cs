@@ -21,7 +21,7 @@ public sealed class FieldSymbol(FieldDef field) : MemberSymbol(field.Name, field
     public override CompiledExpression Specialise(int slot, CompiledExpression general) => new FieldCode(slot, Field, general);
 
     /// <summary>A field of a variable: most of what rules read.</summary>
-    private sealed class FieldCode(int slot, FieldDef field, CompiledExpression general) : CompiledExpression, IColumnReader, IBlockCode
+    private sealed class FieldCode(int slot, FieldDef field, CompiledExpression general) : CompiledExpression, IColumnReader
     {
         public int Slot => slot;
 
@@ -43,34 +43,6 @@ public sealed class FieldSymbol(FieldDef field) : MemberSymbol(field.Name, field
         }
 
         public NumberCells? Column(Frame frame, RowSource source) => frame.Host().Column(field, source);
-
-        public bool TryBlock(Frame frame, RowSource source, RowNumbers rows, int slot, ref NumberBlock block)
-        {
-            if (slot != Slot || frame.Host().Column(field, source) is not { IsScaled: true } cells)
-            {
-                return false;
-            }
-
-            var any = false;
-            block.Digits = cells.Digits;
-            var numbers = block.Numbers;
-            var known = block.Known;
-            var scaled = cells.Scaled;
-            for (var i = 0; i < numbers.Length; i++)
-            {
-                var row = rows[i];
-                known[i] = cells.IsKnown(row);
-                any |= known[i];
-                numbers[i] = scaled[row];
-            }
-
-            if (any)
-            {
-                Used(frame, source);
-            }
-
-            return true;
-        }
 
         public void Used(Frame frame, RowSource source) => frame.Host().UseColumn(source);
     }

@@ -57,9 +57,6 @@ public abstract class KnowledgeHost
     /// <summary>Result of a table of one number on 评估.评价日, when it takes no more than looking it up; null sends the caller to <see cref="Table"/>.</summary>
     public virtual TableAnswer? Answer(TableFamily table, in decimal input) => null;
 
-    /// <summary>The steps of a table of one number on 评估.评价日, for blocks of inputs; null when each must be looked up alone.</summary>
-    public virtual TableSteps? Steps(TableFamily table) => null;
-
     /// <summary>A 令 name of the rule running in the frame.</summary>
     public abstract Value Let(LetDef let, Frame frame);
 }

@@ -35,11 +35,8 @@ public sealed class TableFunctionSymbol(TableSignature table)
 }
 
 /// <summary>A table of one number: limits and classes.</summary>
-internal sealed class TableOfNumberCode(TableSignature table, CompiledExpression input, CompiledExpression general) : CompiledExpression, IBlockCode
+internal sealed class TableOfNumberCode(TableSignature table, CompiledExpression input, CompiledExpression general) : CompiledExpression
 {
-    public bool TryBlock(Frame frame, RowSource source, RowNumbers rows, int slot, ref NumberBlock block)
-        => input is IBlockCode inputs && frame.Host().Steps(table.Family) is { } steps && inputs.TryBlock(frame, source, rows, slot, ref block) && steps.TryMap(ref block);
-
     public override Value Evaluate(Frame frame)
     {
         if (!input.TryNumber(frame, out var number, out var other))

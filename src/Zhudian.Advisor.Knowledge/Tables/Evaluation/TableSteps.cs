@@ -1,12 +1,11 @@
 using System.Numerics;
-using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 /// <summary>
 /// A table of one number as a step function: cuts in ascending order and a number per region, all as whole multiples of a power of ten.
-/// Regions whose result is no number leave their rows open.
+/// Where a region's result is no number, rows are looked up one by one.
 /// </summary>
 public sealed class TableSteps
 {
@@ -15,11 +14,10 @@ public sealed class TableSteps
     private readonly long[] _cuts;
     private readonly int _cutDigits;
     private readonly long[] _results;
-    private readonly bool[] _isNumber;
     private readonly int _digits;
 
-    private TableSteps(long[] cuts, int cutDigits, long[] results, bool[] isNumber, int digits)
-        => (_cuts, _cutDigits, _results, _isNumber, _digits, HasNumbersOnly) = (cuts, cutDigits, results, isNumber, digits, Array.TrueForAll(isNumber, n => n));
+    private TableSteps(long[] cuts, int cutDigits, long[] results, bool hasNumbersOnly, int digits)
+        => (_cuts, _cutDigits, _results, HasNumbersOnly, _digits) = (cuts, cutDigits, results, hasNumbersOnly, digits);
 
     /// <summary>Steps of a table; null when cuts or results have too many digits.</summary>
     /// <param name="cuts">Cuts in ascending order.</param>
@@ -29,37 +27,8 @@ public sealed class TableSteps
         var cells = new Cells(cuts, Array.ConvertAll(cuts, _ => true));
         var outputs = new Cells(Array.ConvertAll(results, r => r.IsNumber ? r.AsNumber : 0m), Array.ConvertAll(results, r => r.IsNumber));
         return cuts.Length <= MostCuts && cells.IsScaled && outputs.IsScaled
-            ? new TableSteps(cells.Scaled.ToArray(), cells.Digits, outputs.Scaled.ToArray(), Array.ConvertAll(results, r => r.IsNumber), outputs.Digits)
+            ? new TableSteps(cells.Scaled.ToArray(), cells.Digits, outputs.Scaled.ToArray(), Array.TrueForAll(results, r => r.IsNumber), outputs.Digits)
             : null;
-    }
-
-    /// <summary>Replaces inputs by results; false, with nothing changed, when their decimals lie too far from those of the cuts.</summary>
-    public bool TryMap(ref NumberBlock block)
-    {
-        var shift = _cutDigits - block.Digits;
-        if (Math.Abs(shift) > MostShift)
-        {
-            return false;
-        }
-
-        var (inputs, stretch) = (PowersOfTen.Long(Math.Max(0, shift)), PowersOfTen.Long(Math.Max(0, -shift)));
-        Span<long> cuts = stackalloc long[_cuts.Length];
-        for (var i = 0; i < cuts.Length; i++)
-        {
-            cuts[i] = _cuts[i] * stretch;
-        }
-
-        Regions(block.Numbers, cuts, inputs);
-        var known = block.Known;
-        for (var i = 0; i < known.Length; i++)
-        {
-            var region = (int)block.Numbers[i];
-            block.Numbers[i] = _results[region];
-            known[i] &= _isNumber[region];
-        }
-
-        block.Digits = _digits;
-        return true;
     }
 
     /// <summary>Decimals of the results.</summary>
