@@ -110,6 +110,12 @@ public sealed class RowStream
             findings.Lint(FactCodes.Mapping, new SourceLocation(_csv.File.Path, 1, 1), $"没有“{input.Name}”列，这一输入每行都是未知", "在列映射的“列”里写明它来自哪一列");
         }
 
+        if (bound is not null && input.Unit is null && column?.Unit is not (null or "-"))
+        {
+            findings.Error(
+                FactCodes.WrongUnit, place.LocateOrFile("映射", column.Position), $"输入“{input.Name}”没有登记单位，映射里写的 {column.Unit} 无从换算，数会被原样使用", "先把这一列换算成规则要的单位，映射里写“单位: \"-\"”；或在规则里给这个输入登记单位");
+        }
+
         var (multiply, divide) = bound is null ? (1m, 1m) : ScaleOf(input, bound, knowledge.Units, findings);
         _inputs.Add((input, bound, TypeOf(input.Type), multiply, divide));
     }

@@ -90,4 +90,29 @@ public sealed class CommandLineTests
         lines[2].Should().Be("Ⅳ,Ⅲ,值,不达标,");
         lines[3].Should().StartWith(",Ⅲ,未知,,").And.Contain("水质现状");
     }
+
+    [Fact]
+    public async Task Apply_gives_no_class_from_a_row_with_an_unreadable_cell_and_names_blank_ones()
+    {
+        using var folder = new Folder();
+        const string Rows = "水体类型,pH,溶解氧,水温,高锰酸盐指数,氨氮,总磷(μg/L)\n河流,7,8,20,3,0.2,abc\n河流,7,8,20,3,0.2,\n河流,7,8,20,3,0.2,85\n溪流,7,8,20,3,0.2,310\n";
+        var run = await AdvisorRun.Run("apply", "五参数类别", "--rows", folder.Write("行.csv", Rows));
+        run.Code.Should().Be(1, "two cells could not be read");
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        lines[1].Should().EndWith(",故障,,“总磷”：应为数字，读到“abc”");
+        lines[2].Should().EndWith(",值,Ⅱ,第 3 行的总磷（空白）");
+        lines[3].Should().EndWith(",值,Ⅱ,", "85 μg/L are 0.085 mg/L, within 0.1 of class Ⅱ");
+        lines[4].Should().Contain(",故障,,").And.Contain("溪流");
+    }
+
+    [Fact]
+    public async Task Apply_refuses_a_unit_it_cannot_use()
+    {
+        using var folder = new Folder();
+        var rows = folder.Write("行.csv", "现状,功能\nⅡ,Ⅲ\n");
+        var map = folder.Write("映射.yaml", "映射:\n  - 列:\n      水质现状: {列: 现状, 单位: mg/L}\n      功能类别: {列: 功能}\n");
+        var run = await AdvisorRun.Run("apply", "达标判定", "--rows", rows, "--map", map);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("没有登记单位").And.Contain("mg/L");
+    }
 }

@@ -60,9 +60,10 @@ internal static class ApplyCommand
                 throw new CommandFailure(ExitCode.InputWrong);
             }
 
-            Write(context, parsed.GetValue(outFile), stream.Headers, data, result);
-            Count(context, result);
-            return Task.FromResult((int)ExitCode.Done);
+            var answered = result with { Rows = [.. result.Rows.Select((answer, i) => Honest(answer, data[i], stream.Sources))] };
+            Write(context, parsed.GetValue(outFile), stream.Headers, data, answered);
+            Count(context, answered);
+            return Task.FromResult((int)(data.Exists(r => r.Problems.Length > 0) ? ExitCode.InputWrong : ExitCode.Done));
         });
         return command;
     }
@@ -81,6 +82,20 @@ internal static class ApplyCommand
 
         Write(context, outFile, [target[..target.IndexOf('.', StringComparison.Ordinal)]], [.. result.Inputs.Select((key, i) => new DataRow(i + 1, [key], new Dictionary<string, Value>(), []))], result);
         Count(context, result);
+    }
+
+    // A cell that could not be read answers for its row: what follows from the other cells would look better than it is. A definite answer names the
+    // blank cells it did without.
+    private static ApplyRow Honest(ApplyRow answer, DataRow row, IReadOnlyList<(string Input, string? Column)> sources)
+    {
+        if (row.Problems is [var problem, ..])
+        {
+            return answer with { Outcome = ApplyOutcome.Fault, Value = Value.Null, Text = string.Empty, Missing = [], Fault = problem };
+        }
+
+        return answer.Outcome == ApplyOutcome.Value
+            ? answer with { Missing = [.. sources.Where(s => s.Column is not null && row.Inputs[s.Input].IsUnknown).SelectMany(s => row.Inputs[s.Input].Unknown!.Items())] }
+            : answer;
     }
 
     private static void Count(CommandContext context, ApplyResult result)

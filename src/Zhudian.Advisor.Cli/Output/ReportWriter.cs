@@ -13,7 +13,7 @@ using Zhudian.Advisor.Templates.Rendering;
 
 namespace Zhudian.Advisor.Cli.Output;
 
-/// <summary>Drafts a document and publishes it in the wanted formats. All formats are made before the first file is written, so a failure leaves nothing half done.</summary>
+/// <summary>Drafts a document and publishes it in the wanted formats. All formats are made before the first file is written, so that a format that cannot be made leaves nothing half done.</summary>
 internal sealed class ReportWriter(CommandContext context)
 {
     public static IReadOnlyList<string> AllFormats => Publishers.Formats;
@@ -50,6 +50,12 @@ internal sealed class ReportWriter(CommandContext context)
         }
 
         Directory.CreateDirectory(folder);
+        var key = DraftFile.NameOf(assessment.Sheet.City, "评估与回执") + ".json";
+        if (model.IsPublic && File.Exists(Path.Combine(folder, key)))
+        {
+            context.Progress($"提醒：{folder} 里还有内部版的“{key}”，它写有全部名称，不要与公开版一起发出。");
+        }
+
         foreach (var (file, bytes) in files)
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, file), bytes, cancellation).ConfigureAwait(false);

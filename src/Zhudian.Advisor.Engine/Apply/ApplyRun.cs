@@ -96,7 +96,7 @@ public static class ApplyRun
 
         return !engine.Knowledge.Derived.TryGetValue(name, out var derived) ? []
             : derived.Entity is { } entity ? [.. entity.Fields.Select(f => new RowInput(f.Name, f.Type.Feel, f.Unit))]
-            : [.. derived.Parameters.Select(p => new RowInput(p.Name, p.Type))];
+            : [.. derived.Parameters.Select((p, i) => new RowInput(p.Name, p.Type, derived.ParameterUnits.ElementAtOrDefault(i)))];
     }
 
     private delegate Value Call(EngineHost host, Feel.Evaluation.Frame frame, Value[] values);

@@ -120,7 +120,24 @@ internal abstract class VariableNode(int slot) : ColumnNode
             return Read(run, domain, selection);
         }
 
-        return domain.Outer is { } outer ? Evaluate(run, outer, domain.Project(selection))?.Gather(domain.OuterOf) : null;
+        return domain.Outer is { } outer && Evaluate(run, outer, domain.Project(selection)) is { } column && Fits(column, domain.OuterOf) ? column.Gather(domain.OuterOf) : null;
+    }
+
+    // A list of the row outside, spread over its items, would be a product of tables.
+    private static bool Fits(Column column, int[] owners)
+    {
+        if (column is not ListColumn lists)
+        {
+            return true;
+        }
+
+        var count = 0L;
+        foreach (var owner in owners)
+        {
+            count += lists.Starts[owner + 1] - lists.Starts[owner];
+        }
+
+        return count <= ColumnRun.MostPositions;
     }
 
     /// <summary>Reads it in the domain that sets the variable.</summary>

@@ -6,7 +6,7 @@ using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
-/// <summary>What the engine works out once per knowledge base: element numbers and rule plans. Immutable, shared by threads.</summary>
+/// <summary>What the engine works out once per knowledge base: element numbers, rule plans, and, on first use, column plans and join indexes of sheets. Shared by threads; what is added later is the same whoever adds it.</summary>
 internal sealed class EnginePlan
 {
     private readonly ConditionalWeakTable<FactSheet, SheetIndexes> _indexes = [];

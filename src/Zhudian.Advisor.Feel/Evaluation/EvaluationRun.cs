@@ -36,7 +36,7 @@ public sealed class EvaluationRun
 
     /// <summary>
     /// Whether fused code may take its short ways. They give the same values, notes and evidence as the general code but are not seen step by step,
-    /// so whoever watches (proofs, coverage of cases) or sets facts otherwise turns them off.
+    /// so whoever watches (proofs, coverage of cases) turns them off. Facts set otherwise do not: code that reads a column asks its host for it.
     /// </summary>
     public bool MayFuse { get; init; } = true;
 

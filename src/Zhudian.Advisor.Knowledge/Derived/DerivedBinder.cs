@@ -117,6 +117,7 @@ internal sealed class DerivedBinder(ExpressionBinder binder, GlobalNames globals
         {
             Index = Builder.Derived.Count,
             IsGlobalName = name is { Entity: null, Parameters: null },
+            ParameterUnits = [.. (name.Parameters ?? []).Select(p => p.Unit)],
             Description = columns.Text(row, "说明"),
             Digits = Digits(columns.Get(row, "位数")),
         };

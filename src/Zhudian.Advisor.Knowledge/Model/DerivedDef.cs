@@ -34,6 +34,9 @@ public sealed class DerivedDef
 
     public ImmutableArray<ParameterSpec> Parameters { get; }
 
+    /// <summary>Unit of each parameter as written, null where none is; empty when none has one.</summary>
+    public ImmutableArray<string?> ParameterUnits { get; internal init; } = [];
+
     /// <summary>A global name without entity and parentheses: <c>评价年</c>.</summary>
     public bool IsGlobalName { get; internal init; }
 

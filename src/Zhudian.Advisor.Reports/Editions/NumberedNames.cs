@@ -34,9 +34,9 @@ public sealed class NumberedNames
     /// <summary>Further texts that stand for the same rows: keys that say whom they mean.</summary>
     public IReadOnlyList<NumberedName> Aliases => _aliases;
 
-    /// <summary>Why no public edition can be made: a name of one character cannot be told from other words. Empty when one can.</summary>
+    /// <summary>Why no public edition can be made: a name, or a key that says whom it means, of one character cannot be told from other words. Empty when one can.</summary>
     public IReadOnlyList<Diagnostic> Problems
-        => [.. _names.Values.Where(n => n.Text.Length < 2).Select(n => new Diagnostic(
+        => [.. _names.Values.Concat(_aliases).Where(n => n.Text.Length < 2).Select(n => new Diagnostic(
             "PUB040", Severity.Error, null, $"{n.Field}（{n.Key}）只有一个字，公开版无法以编号代替", "在事实表里写全称"))];
 
     /// <summary>Names of a sheet.</summary>

@@ -90,7 +90,7 @@ internal sealed class RandomColumns(Random random)
     private string List(int depth)
     {
         var x = "y" + ++_names;
-        return random.Next(depth == 0 ? 3 : 9) switch
+        return random.Next(depth == 0 ? 3 : 10) switch
         {
             0 => $"for {x} in {Rows()} return {x}.值",
             1 => Earlier("列表 数") ?? "[]",
@@ -100,6 +100,7 @@ internal sealed class RandomColumns(Random random)
             5 => $"({List(depth - 1)})[item {Pick("<", ">=", "!=")} {Pick(Cut(), "本.量一", "null")}]",
             6 => $"(if {Condition(depth - 1)} then {List(depth - 1)} else {Pick("[]", "[null, 1]", List(depth - 1))})",
             7 => $"for {x} in 前({Records()}, {random.Next(0, 3)}) return {x}.量",
+            8 => $"for {x} in {Rows()} return count({Rows()})",
             _ => $"[{Number(depth - 1)}, {Number(depth - 1)}, if {Condition(depth - 1)} then {Number(depth - 1)} else null]",
         };
     }
