@@ -64,7 +64,7 @@ internal static class SheetCommand
                 }
             }
 
-            context.Output.WriteLine($"{(report.Usable ? "可以评估" : "有错误，不能评估")}；提示与错误 {report.Findings.Length} 条，缺项 {report.Gaps.Length} 处。");
+            context.Output.WriteLine($"{(report.Usable ? "可以评估" : "有错误，不能评估")}；提示与错误 {report.Findings.Length} 条，{(report.Usable ? $"缺项 {report.Gaps.Length} 处" : "缺项待改正错误后再查")}。");
             return (int)(report.Usable ? ExitCode.Done : ExitCode.InputWrong);
         });
         return command;
