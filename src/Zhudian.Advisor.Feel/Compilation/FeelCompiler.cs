@@ -1,5 +1,4 @@
 using Zhudian.Advisor.Feel.Binding;
-using Zhudian.Advisor.Feel.Compilation.Fused;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Symbols;

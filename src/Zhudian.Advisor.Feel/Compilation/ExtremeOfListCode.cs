@@ -3,7 +3,7 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary>
 /// <c>max([a, b, …])</c>, <c>min(有效([a, b, …]))</c>: the items are compared as they come, without a list. Items that are neither numbers nor

@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary>Code whose short way gives a number.</summary>
 internal abstract class NumberCode : CompiledExpression

@@ -2,7 +2,7 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Symbols;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary>Which built-ins have code of their own for common forms of a call. The general call stays the definition; a form only shortens it.</summary>
 internal static class FusedForms

@@ -2,7 +2,7 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary>
 /// <c>均值(rows, item.field, 至少: n)</c> over rows of a sheet: sums the column itself, in whole numbers where its decimals allow.

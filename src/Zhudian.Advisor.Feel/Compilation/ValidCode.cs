@@ -3,7 +3,7 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Functions;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary><c>有效(L)</c>, <c>有效(L, item)</c> and <c>有效(rows, item.field)</c>: the last looks at the column itself.</summary>
 internal sealed class ValidCode(CallCode general, CompiledExpression list, IColumnReader? reader) : CompiledExpression

@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary><c>已知(x)</c> and <c>缺(x)</c> of a number; anything else takes the general call, which notes the gap.</summary>
 internal sealed class KnownCode(CallCode general, CompiledExpression argument, bool whenUnknown) : CompiledExpression

@@ -1,7 +1,7 @@
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
-namespace Zhudian.Advisor.Feel.Compilation.Fused;
+namespace Zhudian.Advisor.Feel.Compilation;
 
 /// <summary><c>count(L)</c>, and <c>count(L[condition])</c> without making the filtered list.</summary>
 internal sealed class CountCode(CallCode general, CompiledExpression list) : NumberCode
