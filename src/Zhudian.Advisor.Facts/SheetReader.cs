@@ -33,10 +33,11 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
     /// <summary>Reads bytes of a known format.</summary>
     public SheetResult Read(byte[] bytes, SheetFormat format, string shownPath = "") => Bind(SheetSource.Read(bytes, format, _options.Limits, shownPath));
 
-    /// <summary>Gives meaning to a sheet that was read before, within the same bounds. A source is bound once.</summary>
+    /// <summary>Gives meaning to a sheet that was read before, within the same bounds. A source is bound once; a second time is an exception.</summary>
     public SheetResult Bind(SheetSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        source.Take();
         if (source.Raw is { } raw && source.Folder is { } folder)
         {
             new CsvImport(knowledge, _options.Limits, source.Findings).Add(raw, folder);

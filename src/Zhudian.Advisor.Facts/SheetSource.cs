@@ -13,6 +13,8 @@ namespace Zhudian.Advisor.Facts;
 /// </summary>
 public sealed class SheetSource
 {
+    private bool _isTaken;
+
     private SheetSource(RawSheet? raw, Findings findings, string? folder)
     {
         Raw = raw;
@@ -52,6 +54,17 @@ public sealed class SheetSource
         ArgumentNullException.ThrowIfNull(limits);
         var findings = new Findings();
         return new SheetSource(Raws(bytes, format, limits, shownPath, findings), findings, folder: null);
+    }
+
+    /// <summary>Binding adds to the worksheets and findings, so that a source can be bound once.</summary>
+    internal void Take()
+    {
+        if (_isTaken)
+        {
+            throw new InvalidOperationException("a sheet source is bound once");
+        }
+
+        _isTaken = true;
     }
 
     private static RawSheet? Raws(byte[] bytes, SheetFormat format, SheetLimits limits, string shown, Findings findings)

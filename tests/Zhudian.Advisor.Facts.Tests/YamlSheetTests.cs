@@ -108,6 +108,16 @@ public sealed class YamlSheetTests
     }
 
     [Fact]
+    public void A_source_is_bound_once()
+    {
+        var reader = new SheetReader(TestKnowledge.Make());
+        var source = SheetSource.Read(System.Text.Encoding.UTF8.GetBytes(City), SheetFormat.Yaml, SheetLimits.Default);
+        reader.Bind(source).Good().City.Should().Be("云泽市");
+        var again = () => reader.Bind(source);
+        again.Should().Throw<InvalidOperationException>("binding again would add the worksheets of its files twice");
+    }
+
+    [Fact]
     public void All_mistakes_come_at_once()
     {
         var errors = SheetText.Yaml("""
