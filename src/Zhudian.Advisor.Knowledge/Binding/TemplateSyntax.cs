@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Binding;
 
@@ -87,7 +88,7 @@ internal static class TemplateSyntax
             switch (text[i])
             {
                 case '"':
-                    i = StringEnd(text, i);
+                    i = QuotedText.End(text, i);
                     break;
                 case '{':
                     depth++;
@@ -101,23 +102,6 @@ internal static class TemplateSyntax
         }
 
         return -1;
-    }
-
-    private static int StringEnd(string text, int quote)
-    {
-        for (var i = quote + 1; i < text.Length; i++)
-        {
-            if (text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                return i;
-            }
-        }
-
-        return text.Length;
     }
 
     private static TemplatePiece Hole(SourceText source, int start, int end, ICollection<Diagnostic> diagnostics)
@@ -150,7 +134,7 @@ internal static class TemplateSyntax
         {
             if (text[i] == '"')
             {
-                i = StringEnd(text, i);
+                i = QuotedText.End(text, i);
             }
             else if (text[i] == '@' && !(i + 1 < end && text[i + 1] == '"'))
             {

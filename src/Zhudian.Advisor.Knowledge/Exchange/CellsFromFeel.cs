@@ -2,6 +2,7 @@ using System.Globalization;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Reading;
 using Zhudian.Advisor.Knowledge.Tables.Binding;
 
 namespace Zhudian.Advisor.Knowledge.Exchange;
@@ -184,7 +185,7 @@ internal sealed class CellsFromFeel(ImportNames names)
         {
             if (text[i] == '"')
             {
-                i = FeelPieces.StringEnd(text, i) - 1;
+                i = QuotedText.End(text, i);
                 continue;
             }
 

@@ -1,3 +1,5 @@
+using Zhudian.Advisor.Knowledge.Reading;
+
 namespace Zhudian.Advisor.Knowledge.Exchange;
 
 /// <summary>Cuts FEEL text outside strings and brackets.</summary>
@@ -27,7 +29,7 @@ internal static class FeelPieces
             // ] and [ open and close ranges both ways, so brackets do not nest: a comma is inside a list when its piece began with [ and has no .. and is not closed.
             list = last == ' ' ? c == '[' : list && !(c == '.' && text[i - 1] == '.');
             depth += c is '(' or '{' ? 1 : c is ')' or '}' ? -1 : 0;
-            i = c == '"' ? StringEnd(text, i) - 1 : i;
+            i = c == '"' ? QuotedText.End(text, i) : i;
             last = c;
         }
 
@@ -42,7 +44,7 @@ internal static class FeelPieces
         {
             if (text[i] == '"')
             {
-                i = StringEnd(text, i) - 1;
+                i = QuotedText.End(text, i);
             }
             else if (string.CompareOrdinal(text, i, wanted, 0, wanted.Length) == 0)
             {
@@ -51,23 +53,5 @@ internal static class FeelPieces
         }
 
         return -1;
-    }
-
-    /// <summary>Just past the string that begins here; the end of the text when it does not close.</summary>
-    public static int StringEnd(string text, int quote)
-    {
-        for (var i = quote + 1; i < text.Length; i++)
-        {
-            if (text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                return i + 1;
-            }
-        }
-
-        return text.Length;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ImportNames
         var result = new StringBuilder();
         for (var i = 0; i < expression.Length;)
         {
-            var end = expression[i] == '"' ? FeelPieces.StringEnd(expression, i) : i + 1;
+            var end = expression[i] == '"' ? Math.Min(QuotedText.End(expression, i) + 1, expression.Length) : i + 1;
             if (expression[i] != '"' && Array.Find(names, n => Stands(expression, i, n)) is { } name)
             {
                 result.Append(_changed[name]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
+using Zhudian.Advisor.Knowledge.Reading;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Binding;
 
@@ -115,7 +116,7 @@ internal static class CellSyntax
             switch (text[i])
             {
                 case '"':
-                    i = StringEnd(text, i);
+                    i = QuotedText.End(text, i);
                     break;
                 case '(' or '{':
                     depth++;
@@ -145,7 +146,7 @@ internal static class CellSyntax
         {
             if (text[i] == '"')
             {
-                i = StringEnd(text, i);
+                i = QuotedText.End(text, i);
             }
             else if (text[i] == '?')
             {
@@ -162,7 +163,7 @@ internal static class CellSyntax
         {
             if (text[i] == '"')
             {
-                i = StringEnd(text, i);
+                i = QuotedText.End(text, i);
             }
             else if (text[i] == '.' && text[i + 1] == '.')
             {
@@ -181,7 +182,7 @@ internal static class CellSyntax
         {
             if (text[i] == '"')
             {
-                i = StringEnd(text, i);
+                i = QuotedText.End(text, i);
             }
             else if (text[i] == '(')
             {
@@ -194,22 +195,5 @@ internal static class CellSyntax
         }
 
         return -1;
-    }
-
-    private static int StringEnd(string text, int quote)
-    {
-        for (var i = quote + 1; i < text.Length; i++)
-        {
-            if (text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                return i;
-            }
-        }
-
-        return text.Length;
     }
 }
