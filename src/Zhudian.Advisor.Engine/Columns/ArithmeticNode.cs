@@ -56,7 +56,9 @@ internal sealed class ArithmeticNode(BinaryOperator op, ColumnNode left, ColumnN
                     number = first / second;
                     return true;
                 case BinaryOperator.Power:
-                    return DecimalMath.Power(first, second) is { } power && (number = power) == power;
+                    var power = DecimalMath.Power(first, second);
+                    number = power ?? 0m;
+                    return power is not null;
                 default:
                     return false;
             }

@@ -55,6 +55,20 @@ internal abstract class Column(Form[] forms)
     /// <summary>Whether a position is null, with or without a remark.</summary>
     public bool IsNullAt(int position) => forms[position] == Form.Null || (forms[position] == Form.Other && OtherAt(position).IsNull);
 
+    /// <summary>Whether all selected positions are null without a remark.</summary>
+    public bool AreNull(Selection selection)
+    {
+        for (var k = 0; k < selection.Count; k++)
+        {
+            if (forms[selection[k]] != Form.Null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Puts a value that is no number; a fault leaves the position open.</summary>
     public void Put(int position, in Value value)
     {

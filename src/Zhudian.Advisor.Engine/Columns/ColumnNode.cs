@@ -35,8 +35,13 @@ internal sealed record ColumnRun(EngineHost Host, DerivedDef Derived, Account Ac
     /// <summary>Counts steps and items of lists; false when there are too many for columns.</summary>
     public bool TakeSteps(int count)
     {
+        if (count > MostPositions || Host.Run.Steps + count > Host.Run.Limits.MaxSteps)
+        {
+            return false;
+        }
+
         Host.Run.Steps += count;
-        return count <= MostPositions && Host.Run.Steps <= Host.Run.Limits.MaxSteps;
+        return true;
     }
 
     /// <summary>Notes that a function went on with what is known, at a position of a domain.</summary>

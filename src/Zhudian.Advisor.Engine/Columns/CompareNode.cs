@@ -49,15 +49,7 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         return result;
     }
 
-    private static Form Answer(ComparisonOperator op, int order) => op switch
-    {
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        ComparisonOperator.GreaterOrEqual => order >= 0,
-        ComparisonOperator.Equal => order == 0,
-        _ => order != 0,
-    } ? Form.True : Form.False;
+    private static Form Answer(ComparisonOperator op, int order) => FeelOperators.Holds(order, op) ? Form.True : Form.False;
 
     private void WithNull(Column first, ScalarColumn result, Selection selection)
     {

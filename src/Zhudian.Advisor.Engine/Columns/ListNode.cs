@@ -56,21 +56,8 @@ internal sealed class ListNode(ColumnNode[] items) : ColumnNode
 
     private static Column Interleaved(Column[] columns, Selection selection)
     {
-        var names = Array.Find(columns, c => c is RecordColumn) is RecordColumn { Names: var found } && Array.TrueForAll(columns, c => c is RecordColumn r ? r.Names.AsSpan().SequenceEqual(found) : IsNull(c, selection)) ? found : null;
+        var names = Array.Find(columns, c => c is RecordColumn) is RecordColumn { Names: var found } && Array.TrueForAll(columns, c => c is RecordColumn r ? r.Names.AsSpan().SequenceEqual(found) : c.AreNull(selection)) ? found : null;
         return names is null ? Scalars(Array.ConvertAll(columns, ScalarColumn.Of), selection) : Records(columns, names, selection);
-    }
-
-    private static bool IsNull(Column column, Selection selection)
-    {
-        for (var k = 0; k < selection.Count; k++)
-        {
-            if (column.Forms[selection[k]] != Form.Null)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static RecordColumn Records(Column[] columns, string[] names, Selection selection)

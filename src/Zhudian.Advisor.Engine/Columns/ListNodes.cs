@@ -99,8 +99,7 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
         var inside = Domain.Inside(lists, selection);
-        var tested = expression is null ? lists.Items : expression.Evaluate(run, domain.Inside(lists, slot), inside);
-        if (tested is null || !run.TakeSteps(inside.Count))
+        if (!run.TakeSteps(inside.Count) || (expression is null ? lists.Items : expression.Evaluate(run, domain.Inside(lists, slot), inside)) is not { } tested)
         {
             return null;
         }

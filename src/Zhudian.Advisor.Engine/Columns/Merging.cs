@@ -9,22 +9,9 @@ internal static class Merging
     public static Column Of(Column left, Selection yes, Column right, Selection no, Form[] forms) => (left, right) switch
     {
         (ListColumn first, ListColumn second) => Lists(first, yes, second, no, forms),
-        (RecordColumn records, ScalarColumn nulls) when AreNull(nulls, no) => Records(records, yes, no, forms),
+        (RecordColumn records, ScalarColumn nulls) when nulls.AreNull(no) => Records(records, yes, no, forms),
         _ => Scalars(ScalarColumn.Of(left), yes, ScalarColumn.Of(right), no, forms),
     };
-
-    private static bool AreNull(ScalarColumn column, Selection selection)
-    {
-        for (var k = 0; k < selection.Count; k++)
-        {
-            if (column.Forms[selection[k]] != Form.Null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static RecordColumn Records(RecordColumn records, Selection yes, Selection no, Form[] forms)
     {
@@ -48,7 +35,7 @@ internal static class Merging
 
     private static ScalarColumn Scalars(ScalarColumn left, Selection yes, ScalarColumn right, Selection no, Form[] forms)
     {
-        if (left.IsScaled && (AreNull(right, no) || (right.IsScaled && right.Digits == left.Digits)))
+        if (left.IsScaled && (right.AreNull(no) || (right.IsScaled && right.Digits == left.Digits)))
         {
             var numbers = new long[forms.Length];
             var scaled = new ScalarColumn(forms, numbers, left.Digits);

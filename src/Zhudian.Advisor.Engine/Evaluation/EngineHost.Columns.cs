@@ -42,9 +42,9 @@ internal sealed partial class EngineHost
             return memo.Column;
         }
 
-        memo.IsTried = true;
         if (_plan.ColumnsOf(derived) is not { } plan || !Run.HasRoom)
         {
+            memo.IsTried = true;
             return null;
         }
 
@@ -57,11 +57,13 @@ internal sealed partial class EngineHost
         }
 
         selection = rest.Made;
+        // Nothing asked, as by a branch nobody takes: whoever asks for rows later gets the column.
         if (selection.Count == 0)
         {
             return null;
         }
 
+        memo.IsTried = true;
         var account = new Account(_pool, memo.Own, domain.Count, selection.Count);
         Run.Depth++;
         var values = plan.Evaluate(new ColumnRun(this, derived, account), domain, selection);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Operators;
@@ -32,10 +31,10 @@ internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left,
 internal sealed class CompareCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
-        => AreNumbers(frame, out var order, out var a, out var b) ? Value.Of(Holds(order, op)) : FeelOperators.CompareValue(a, b, op).At(place);
+        => AreNumbers(frame, out var order, out var a, out var b) ? Value.Of(FeelOperators.Holds(order, op)) : FeelOperators.CompareValue(a, b, op).At(place);
 
     public override Truth Test(Frame frame)
-        => AreNumbers(frame, out var order, out var a, out var b) ? ToTruth(Holds(order, op)) : FeelOperators.Compare(a, b, op);
+        => AreNumbers(frame, out var order, out var a, out var b) ? ToTruth(FeelOperators.Holds(order, op)) : FeelOperators.Compare(a, b, op);
 
     private bool AreNumbers(Frame frame, out int order, out Value first, out Value second)
     {
@@ -53,17 +52,6 @@ internal sealed class CompareCode(CompiledExpression left, CompiledExpression ri
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(int order, ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        ComparisonOperator.GreaterOrEqual => order >= 0,
-        ComparisonOperator.Equal => order == 0,
-        _ => order != 0,
-    };
-
     public static Truth ToTruth(bool value) => value ? Truth.True : Truth.False;
 }
 
@@ -73,10 +61,10 @@ internal sealed class CompareConstantCode(CompiledExpression left, Value constan
     private readonly decimal _number = constant.AsNumber;
 
     public override Value Evaluate(Frame frame)
-        => left.TryNumber(frame, out var number, out var other) ? Value.Of(CompareCode.Holds(decimal.Compare(number, _number), op)) : FeelOperators.CompareValue(other, constant, op).At(place);
+        => left.TryNumber(frame, out var number, out var other) ? Value.Of(FeelOperators.Holds(decimal.Compare(number, _number), op)) : FeelOperators.CompareValue(other, constant, op).At(place);
 
     public override Truth Test(Frame frame)
-        => left.TryNumber(frame, out var number, out var other) ? CompareCode.ToTruth(CompareCode.Holds(decimal.Compare(number, _number), op)) : FeelOperators.Compare(other, constant, op);
+        => left.TryNumber(frame, out var number, out var other) ? CompareCode.ToTruth(FeelOperators.Holds(decimal.Compare(number, _number), op)) : FeelOperators.Compare(other, constant, op);
 }
 
 internal sealed class BetweenCode(CompiledExpression value, CompiledExpression low, CompiledExpression high, bool lowIncluded, bool highIncluded, Place place) : CompiledExpression

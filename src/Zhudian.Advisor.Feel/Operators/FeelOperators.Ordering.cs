@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Operators;
@@ -116,12 +117,15 @@ public static partial class FeelOperators
         return left.Length.CompareTo(right.Length);
     }
 
-    private static bool Holds(int order, ComparisonOperator op) => op switch
+    /// <summary>Whether a comparison holds for two values of this order: negative, 0 or positive for the first below, at or above the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Holds(int order, ComparisonOperator op) => op switch
     {
         ComparisonOperator.Less => order < 0,
         ComparisonOperator.LessOrEqual => order <= 0,
         ComparisonOperator.Greater => order > 0,
         ComparisonOperator.GreaterOrEqual => order >= 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(op)),
+        ComparisonOperator.Equal => order == 0,
+        _ => order != 0,
     };
 }

@@ -8,8 +8,6 @@ namespace Zhudian.Advisor.Feel.Values;
 /// </summary>
 public abstract class NumberCells
 {
-    private const int MaxScale = 12;
-    private const long MostScaled = long.MaxValue >> 22;
     private readonly decimal[] _numbers;
     private readonly bool[] _known;
     private readonly long[]? _scaled;
@@ -71,7 +69,7 @@ public abstract class NumberCells
             {
                 ref readonly var parts = ref DecimalParts.Of(in numbers[i]);
                 digits = Math.Max(digits, parts.Scale);
-                if (!parts.FitsLong || digits > MaxScale)
+                if (!parts.FitsLong || digits > ScaledNumbers.MostDigits)
                 {
                     return null;
                 }
@@ -84,13 +82,13 @@ public abstract class NumberCells
             if (known[i])
             {
                 ref readonly var parts = ref DecimalParts.Of(in numbers[i]);
-                var whole = (Int128)parts.Digits * PowersOfTen.Long(digits - parts.Scale);
-                if (Int128.Abs(whole) > MostScaled)
+                var stretch = PowersOfTen.Long(digits - parts.Scale);
+                if (Math.Abs(parts.Digits) > ScaledNumbers.Most / stretch)
                 {
                     return null;
                 }
 
-                scaled[i] = (long)whole;
+                scaled[i] = parts.Digits * stretch;
             }
         }
 

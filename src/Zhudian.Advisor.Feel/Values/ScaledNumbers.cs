@@ -1,12 +1,13 @@
-using Zhudian.Advisor.Feel.Values;
-
-namespace Zhudian.Advisor.Engine.Columns;
+namespace Zhudian.Advisor.Feel.Values;
 
 /// <summary>Bounds within which scaled numbers can be added and brought to the same decimals without thinking.</summary>
-internal static class ScaledNumbers
+public static class ScaledNumbers
 {
-    /// <summary>No scaled number is larger: those of stored columns are not, results of tables neither.</summary>
+    /// <summary>No scaled number is larger, so that the sum of four million of them fits a <see cref="long"/>.</summary>
     public const long Most = long.MaxValue >> 22;
+
+    /// <summary>Most decimals.</summary>
+    public const int MostDigits = 12;
 
     /// <summary>Most decimals numbers may be stretched by: 10^6 times <see cref="Most"/> fits a long.</summary>
     public const int MostShift = 6;
@@ -16,7 +17,7 @@ internal static class ScaledNumbers
     {
         ref readonly var parts = ref DecimalParts.Of(in number);
         (scaled, digits) = (0, parts.Scale);
-        if (!parts.FitsLong || Math.Abs(parts.Digits) > Most || digits > 12)
+        if (!parts.FitsLong || Math.Abs(parts.Digits) > Most || digits > MostDigits)
         {
             return false;
         }

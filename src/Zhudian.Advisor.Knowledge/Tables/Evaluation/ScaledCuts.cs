@@ -9,7 +9,6 @@ namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 internal sealed class ScaledCuts
 {
     private const int FewCuts = 16;
-    private const int MaxScale = 12;
     private const long Limit = long.MaxValue / 10;
     private static readonly long[] Most = MostOfScales();
     private readonly long[] _cuts;
@@ -24,7 +23,7 @@ internal sealed class ScaledCuts
     /// <summary>The cuts at the finest scale at which all of them fit; null when one has too many digits.</summary>
     public static ScaledCuts? Of(decimal[] cuts)
     {
-        for (var scale = MaxScale; scale >= 0; scale--)
+        for (var scale = ScaledNumbers.MostDigits; scale >= 0; scale--)
         {
             var power = PowersOfTen.Long(scale);
             if (Array.Exists(cuts, c => Math.Abs(c) > Limit / power))
@@ -40,7 +39,7 @@ internal sealed class ScaledCuts
 
     private static long[] MostOfScales()
     {
-        var most = new long[MaxScale + 1];
+        var most = new long[ScaledNumbers.MostDigits + 1];
         for (var i = 0; i < most.Length; i++)
         {
             most[i] = long.MaxValue / PowersOfTen.Long(i);

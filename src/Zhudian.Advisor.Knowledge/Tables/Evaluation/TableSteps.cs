@@ -10,7 +10,6 @@ namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 public sealed class TableSteps
 {
     private const int MostCuts = 16;
-    private const int MostShift = 6;
     private readonly long[] _cuts;
     private readonly int _cutDigits;
     private readonly long[] _results;
@@ -44,7 +43,7 @@ public sealed class TableSteps
     public bool TryMap(ReadOnlySpan<long> inputs, int digits, Span<long> results)
     {
         var shift = _cutDigits - digits;
-        if (Math.Abs(shift) > MostShift)
+        if (Math.Abs(shift) > ScaledNumbers.MostShift)
         {
             return false;
         }
