@@ -26,7 +26,7 @@ internal sealed class JsonSheetReader(SheetLimits limits, Findings findings)
         try
         {
             Next(ref reader, utf8);
-            Expect(ref reader, JsonTokenType.StartObject, utf8, "事实表应是一个对象：{\"评估\": {…}, \"断面\": […]}");
+            Expect(ref reader, JsonTokenType.StartObject, utf8, "事实表应是一个对象：{\"评估\": {…}, \"表名\": […]}");
             while (Next(ref reader, utf8) != JsonTokenType.EndObject)
             {
                 var name = reader.GetString()!;

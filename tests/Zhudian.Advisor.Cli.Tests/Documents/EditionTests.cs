@@ -64,15 +64,27 @@ public sealed class EditionTests
         Section(open, "# 三磷核查与外排对照").Should().Be(Section(inside, "# 三磷核查与外排对照"));
     }
 
-    [Fact]
-    public async Task A_name_of_one_character_refuses_the_public_edition_and_writes_nothing()
+    [Theory]
+    [InlineData("示例黄磷丙厂")]
+    [InlineData("E01")]
+    public async Task A_name_or_a_key_of_one_character_refuses_the_public_edition_and_writes_nothing(string shortened)
     {
         using var folder = new Folder();
-        var sheet = await MadeDocuments.SheetAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["示例黄磷丙厂"] = "丙" });
+        var sheet = await MadeDocuments.SheetAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { [shortened] = "丙" });
         var run = await AdvisorRun.Run("report", sheet, "--formats", "md", "--edition", "公开", "--out", folder.File("out"));
         run.Code.Should().Be(1);
         run.Error.Should().Contain("PUB040").And.Contain("企业.名称");
         Directory.Exists(folder.File("out")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_public_edition_beside_the_key_of_the_internal_one_says_so()
+    {
+        using var folder = new Folder();
+        var made = await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md");
+        var run = await AdvisorRun.Run("report", AdvisorRun.Sample, "--formats", "md", "--edition", "公开", "--out", made);
+        run.Code.Should().Be(0, run.Error);
+        run.Error.Should().Contain("评估与回执.json").And.Contain("不要与公开版一起发出");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class TableDiagnostics
         => Diagnostic.Error("TAB016", source, span, "区间是空的：下限大于上限", "把两端对调，或改正数值");
 
     public static Diagnostic ListColumn(SourceText source, TextSpan span)
-        => Diagnostic.Error("TAB017", source, span, "列表的列只能写 -、缺、null 或含 ? 的表达式", "如 list contains(?, \"总磷\")");
+        => Diagnostic.Error("TAB017", source, span, "列表的列只能写 -、缺、null 或含 ? 的表达式", "如 list contains(?, \"某词\")");
 
     public static Diagnostic Default(SourceText source, TextSpan span, string text, string outputs)
         => Diagnostic.Error("TAB018", source, span, $"“缺省：{text}”读不出来", $"写成 缺省：输出 = 值，几个输出用 ； 隔开；输出有：{outputs}");
