@@ -36,6 +36,9 @@ internal sealed class DerivedMemo
     /// <summary>Whether a column was tried already.</summary>
     public bool IsTried { get; set; }
 
+    /// <summary>Whether every row was computed ahead of the rules.</summary>
+    public bool IsAhead { get; set; }
+
     /// <summary>How many rows the general code was asked for.</summary>
     public int Singles { get; set; }
 

@@ -8,6 +8,18 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Derived quantities being computed: ahead of the rows, given from outside, or by running their formula.</summary>
 internal sealed partial class EngineHost
 {
+    /// <summary>
+    /// Computes columns of quantities for all rows of a source: what a rule will ask of every row anyway must not be asked row by row by an earlier rule.
+    /// Quantities without a column are left to whoever asks.
+    /// </summary>
+    public void ComputeColumns(DerivedDef[] quantities, RowSource source)
+    {
+        foreach (var derived in quantities)
+        {
+            ColumnOf(derived, new Selection(source.RowCount));
+        }
+    }
+
     /// <summary>Computes quantities for all rows of a source, one quantity after the other; does nothing where somebody watches. Slot 0 of the frame is used.</summary>
     public void ComputeAhead(DerivedDef[] quantities, RowSource source, Frame frame)
     {
@@ -18,13 +30,20 @@ internal sealed partial class EngineHost
 
         foreach (var derived in quantities)
         {
-            if (!_ahead.Add(derived.Index) || ColumnOf(derived, new Selection(source.RowCount)) is { IsComplete: true })
+            var memo = _memos[derived.Index] ?? CreateMemo(derived);
+            if (memo.IsAhead || ColumnOf(derived, new Selection(source.RowCount)) is { IsComplete: true })
             {
                 continue;
             }
 
+            memo.IsAhead = true;
             for (var row = 0; row < source.RowCount; row++)
             {
+                if (memo.Column is { } column && column.Has(row))
+                {
+                    continue;
+                }
+
                 Run.Cancellation.ThrowIfCancellationRequested();
                 Value.Point(ref frame.Slots[0], source, row);
                 Derived(derived, frame.Slots[0], frame);

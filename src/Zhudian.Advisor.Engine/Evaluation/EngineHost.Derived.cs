@@ -9,7 +9,6 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed partial class EngineHost
 {
     private readonly Dictionary<(int Derived, int Cell), object> _steps = [];
-    private readonly HashSet<int> _ahead = [];
     private (DerivedDef? Derived, Frame? Frame) _running;
     private const int MostSingles = 3;
 

@@ -47,27 +47,59 @@ public sealed class EvaluationEngine
         var sink = new RuleSink(host);
         var found = new SortedDictionary<string, FaultEntry>(StringComparer.Ordinal);
         conflicts = found;
-        for (var at = 0; at < Plan.Rules.Length;)
+        var rules = Chosen(context);
+        if (host.IsPlain)
         {
-            var stratum = Plan.Rules[at].Rule.Stratum;
-            var kinds = new HashSet<EntityDef>(ReferenceEqualityComparer.Instance);
-            for (; at < Plan.Rules.Length && Plan.Rules[at].Rule.Stratum == stratum; at++)
+            foreach (var rule in rules)
             {
-                var rule = Plan.Rules[at];
-                if (rule.Rule.Info.Attributes.InForce(context.AsOf) && (context.Options.OnlyRules is not { } only || only.Contains(rule.Rule.Id)))
+                if (rule.Ahead.Length > 0)
                 {
-                    RuleRunner.Run(host, rule, sink);
-                    kinds.UnionWith(rule.Rule.Actions.Select(a => a.Kind));
+                    host.ComputeColumns(rule.Early, context.SourceOf(rule.Steps[0].Variable!.Entity!));
                 }
-            }
-
-            foreach (var kind in kinds)
-            {
-                context.Conclusions[kind].Seal(rows => found[kind.Name + "[" + rows[0].Key + "]"] = Conflict(kind, rows));
             }
         }
 
+        var open = new List<ConclusionTable>();
+        for (var at = 0; at < rules.Count;)
+        {
+            var stratum = rules[at].Rule.Stratum;
+            for (; at < rules.Count && rules[at].Rule.Stratum == stratum; at++)
+            {
+                RuleRunner.Run(host, rules[at], sink);
+                foreach (var action in rules[at].Actions)
+                {
+                    var table = context.Conclusions[action.Action.Kind];
+                    if (!open.Contains(table))
+                    {
+                        open.Add(table);
+                    }
+                }
+            }
+
+            foreach (var table in open)
+            {
+                table.Seal(rows => found[rows[0].Action.Kind.Name + "[" + rows[0].Key + "]"] = Conflict(rows[0].Action.Kind, rows));
+            }
+
+            open.Clear();
+        }
+
         return sink;
+    }
+
+    // In the order of the plan: by stratum, then 编号.
+    private List<RulePlan> Chosen(RunContext context)
+    {
+        var rules = new List<RulePlan>(Plan.Rules.Length);
+        foreach (var rule in Plan.Rules)
+        {
+            if (rule.Rule.Info.Attributes.InForce(context.AsOf) && (context.Options.OnlyRules is not { } only || only.Contains(rule.Rule.Id)))
+            {
+                rules.Add(rule);
+            }
+        }
+
+        return rules;
     }
 
     /// <summary>Derived quantities that options give outright.</summary>

@@ -11,6 +11,8 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal sealed class RulePlan
 {
+    private DerivedDef[]? _early;
+
     private RulePlan(RuleDef rule, Element element, int rank, ActionPlan[] actions, RuleStep[] steps, int frameSize)
     {
         Rule = rule;
@@ -39,6 +41,9 @@ internal sealed class RulePlan
 
     /// <summary>Quantities of the first variable computed before its rows are enumerated.</summary>
     public DerivedDef[] Ahead { get; }
+
+    /// <summary>Those of them that follow from facts alone: they may be computed before any rule runs. Found on first use; racing threads may find them twice.</summary>
+    public DerivedDef[] Early => _early ??= [.. Ahead.Where(FactsAlone.Is)];
 
     public static RulePlan Of(RuleDef rule, Element element, int rank, IReadOnlyDictionary<EntityDef, KindPlan> kinds)
     {
