@@ -41,4 +41,34 @@ public sealed class SheetCheckTests
         report.Usable.Should().BeFalse();
         report.Gaps.Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_number_far_from_the_usual_is_a_hint_with_its_cell_and_the_likely_unit()
+    {
+        var result = SheetText.Yaml(SheetText.Head + """
+            断面: [{编号: A, 名称: 甲}]
+            月监测:
+              - {断面: A, 年月: 2026-01, 数据口径: 手工, 总磷: 73.4, pH: 16, 氨氮: 99}
+              - {断面: A, 年月: 2026-02, 数据口径: 手工, 总磷: 1.5, pH: 4}
+              - {断面: A, 年月: 2026-03, 数据口径: 手工, 总磷: 2, pH: 9.9}
+            """);
+        result.Sheet.Should().NotBeNull("the world may be unusual: it stops nothing");
+        var hints = result.Diagnostics.Where(d => d.Code == "FCT050").ToList();
+
+        // 73.4 μg/L = 0.0734 mg/L; 2 mg/L as 20 is the slip of a point (2 ÷ 10 = 0.2). 氨氮 has no range; both ends are usual.
+        hints.Select(h => h.Location!.Line).Should().Equal(4, 6, 4);
+        hints[0].Message.Should().Contain("A+2026-01+总磷+手工").And.Contain("73.4 mg/L").And.Contain("0—1.5 mg/L");
+        hints[0].Hint.Should().Contain("μg/L").And.Contain("1000 倍").And.Contain("0.0734 mg/L");
+        hints[2].Message.Should().Contain("pH").And.Contain("16").And.Contain("4—10").And.NotContain("无量纲");
+    }
+
+    [Fact]
+    public void Many_unusual_numbers_of_one_item_are_three_hints_and_a_count()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 9).Select(m => $"  - {{断面: A, 年月: 2026-0{m}, 数据口径: 手工, 总磷: {m + 10}}}\n"));
+        var hints = SheetText.Yaml(SheetText.Head + "断面: [{编号: A, 名称: 甲}]\n月监测:\n" + rows).Diagnostics.Where(d => d.Code == "FCT050").ToList();
+        hints.Should().HaveCount(3);
+        hints[2].Message.Should().Contain("另有 6 处");
+        hints[0].Message.Should().NotContain("另有");
+    }
 }

@@ -94,11 +94,12 @@ internal static class ExplainCommands
             context.Output.WriteLine(result.Conclusion.Text);
             foreach (var flip in result.Flips)
             {
-                context.Output.WriteLine("若 " + string.Join("，且 ", flip.Changes.Select(c => $"{c.Cell} 由 {ValueText.Print(c.Before)} 变为 {ValueText.Print(c.After)}")));
+                context.Output.WriteLine($"〔{Word(flip.Course)}〕若 " + string.Join("，且 ", flip.Changes.Select(c => $"{c.Cell} 由 {ValueText.Print(c.Before)} 变为 {ValueText.Print(c.After)}")));
                 context.Output.WriteLine("    则 " + (flip.After?.Text ?? "不再得出这条结论"));
             }
 
-            context.Output.WriteLine($"{(result.Flips.Length == 0 ? "没有找到翻转" : $"找到 {result.Flips.Length} 个")}；试算 {result.Trials} 次{(result.Complete ? string.Empty : "，受预算所限未搜遍")}。");
+            var counts = result.Flips.GroupBy(f => f.Course).Select(g => $"{Word(g.Key)} {g.Count()} 个");
+            context.Output.WriteLine($"{(result.Flips.Length == 0 ? "没有找到翻转" : $"以上列出 {result.Flips.Length} 个（{string.Join("，", counts)}；每个方向最多 {options.MaxResults} 个，由近到远）")}；试算 {result.Trials} 次{(result.Complete ? string.Empty : "，受预算所限未搜遍")}。");
             foreach (var stage in result.Stages)
             {
                 context.Output.WriteLine("    " + Describe(stage));
@@ -110,7 +111,7 @@ internal static class ExplainCommands
     {
         var percent = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stage.Degree * 100:0.#}%");
         var reached = stage.Degree == 0 ? "最小的幅度也没有试完" : $"各增减 {percent} 以内都试过";
-        return $"一次改 {stage.Facts} 个：可改的事实 {stage.Candidates} 个{(stage.Left > 0 ? $"（另有 {stage.Left} 个没有列入）" : string.Empty)}，{(stage.Candidates < stage.Facts ? "不够" : reached)}，试算 {stage.Tried} 次，使结论翻转的 {stage.Found} 处{(stage.Cut ? "；时间或次数用完，就此停下" : string.Empty)}";
+        return $"{(stage.Better ? "只往改善方向，" : string.Empty)}一次改 {stage.Facts} 个：可改的事实 {stage.Candidates} 个{(stage.Left > 0 ? $"（另有 {stage.Left} 个没有列入）" : string.Empty)}，{(stage.Candidates < stage.Facts ? "不够" : reached)}，试算 {stage.Tried} 次，初筛能翻转的 {stage.Found} 处（列出的都经整表评估验证）{(stage.Cut ? "；时间或次数用完，就此停下" : string.Empty)}";
     }
 
     /// <summary><c>advisor missing SHEET</c>.</summary>
@@ -170,6 +171,13 @@ internal static class ExplainCommands
 
         throw new CommandFailure(ExitCode.InputWrong, $"错误：没有结论“{id}”。{(near.Count > 0 ? "该规则的结论有：" + string.Join("、", near) : "用 advisor evaluate 看全部结论编号")}");
     }
+
+    private static string Word(FlipCourse course) => course switch
+    {
+        FlipCourse.Better => "改善方向",
+        FlipCourse.Worse => "恶化方向",
+        _ => "方向未定",
+    };
 
     private static string Word(WhyNotOutcome outcome) => outcome switch
     {

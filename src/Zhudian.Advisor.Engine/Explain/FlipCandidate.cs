@@ -12,6 +12,7 @@ internal sealed class FlipCandidate
     private static readonly decimal[] Steps = [0.01m, 0.03m, 0.1m, 0.2m, 0.35m, 0.5m, 0.75m, 1m, 2m, 5m, 10m, 100m];
     private readonly CompiledExpression? _domain;
     private readonly bool _whole;
+    private readonly UsualRange? _usual;
 
     private FlipCandidate(FactRef fact, Value before)
     {
@@ -20,6 +21,7 @@ internal sealed class FlipCandidate
         Field = fact.Field;
         _domain = fact.Field.Domain;
         _whole = fact.Field.Type.Kind is DataKind.Integer;
+        _usual = fact.Field.Usual?.Of(fact.Table, fact.Row);
     }
 
     public FactCell Cell { get; }
@@ -34,10 +36,15 @@ internal sealed class FlipCandidate
     /// <summary>Degrees of change to try, ascending.</summary>
     public static IReadOnlyList<decimal> Degrees => Steps;
 
+    /// <summary>Whether the fact gets better when it moves up or down, as its vocabulary says (取向); open when it says nothing.</summary>
+    public FlipCourse CourseOf(bool up)
+        => _usual is null or { Better: Course.Open } ? FlipCourse.Open : up == (_usual.Better == Course.Higher) ? FlipCourse.Better : FlipCourse.Worse;
+
     /// <summary>A candidate for a fact step; null when its field identifies rows or cannot be varied.</summary>
     public static FlipCandidate? Of(ProofNode node, bool allKinds)
     {
-        if (node.Fact is not { Row: >= 0 } fact || !node.Value.IsDefinite || fact.Field.Entity.Key.Contains(fact.Field))
+        // A detection limit belongs to the method: another one would change no water.
+        if (node.Fact is not { Row: >= 0 } fact || !node.Value.IsDefinite || fact.Field.Entity.Key.Contains(fact.Field) || ReferenceEquals(fact.Field.Entity.Qualifier?.DetectionLimit, fact.Field))
         {
             return null;
         }
@@ -66,6 +73,7 @@ internal sealed class FlipCandidate
             return null;
         }
 
+        moved = Within(moved);
         moved = _whole ? (up ? Math.Ceiling(moved) : Math.Floor(moved)) : moved;
         return moved == number || !Allowed(Value.Of(moved)) ? null : Value.Of(moved);
     }
@@ -112,8 +120,17 @@ internal sealed class FlipCandidate
         }
     }
 
+    // Not beyond the usual range, or beyond the sheet's own value where that is already outside: pH 16 is no advice.
+    private decimal Within(decimal value)
+        => _usual is null ? value : Math.Clamp(value, Math.Min(_usual.Low, Before.AsNumber), Math.Max(_usual.High, Before.AsNumber));
+
     private bool Allowed(Value value)
     {
+        if (value.IsNumber && Within(value.AsNumber) != value.AsNumber)
+        {
+            return false;
+        }
+
         if (_domain is null)
         {
             return true;

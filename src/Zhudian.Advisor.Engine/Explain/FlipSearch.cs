@@ -16,6 +16,7 @@ internal sealed class FlipSearch
     private const int MaxCandidates = 400;
     private const int Halvings = 14;
     private const decimal WordDegree = 1m;
+    private const double MendingShare = 0.7;
     private static readonly decimal[] PairDegrees = [0.05m, 0.2m, 0.5m, 1m, 5m];
     private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(20);
     private readonly Assessment _assessment;
@@ -27,10 +28,12 @@ internal sealed class FlipSearch
     private readonly List<FlipCandidate> _candidates;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly HashSet<FlipCandidate> _moving = [];
+    private readonly HashSet<FlipCandidate> _mending = [];
     private readonly List<FlipFound> _verified = [];
     private readonly List<FlipStage> _stages = [];
     private int _limit;
     private bool _cut;
+    private double _share = 1;
 
     public FlipSearch(Assessment assessment, Conclusion conclusion, FlipOptions options, IProgress<FlipStage>? progress, CancellationToken cancellation)
     {
@@ -47,34 +50,53 @@ internal sealed class FlipSearch
 
     public FlipResult Run()
     {
-        Stage(1, _candidates, MaxCandidates, FlipCandidate.Degrees);
-        if (_verified.Count == 0 && _options.MaxFacts >= 2)
+        var rest = Part.All;
+        if (_candidates.Exists(c => c.IsNumber && c.CourseOf(up: true) != FlipCourse.Open))
+        {
+            // What a measure could do comes first, with several facts too; the rest has what is left of the time.
+            (_share, rest) = (MendingShare, Part.Rest);
+            Stage(1, _candidates, MaxCandidates, FlipCandidate.Degrees, Part.Better);
+            if (_verified.Count == 0 && _options.MaxFacts >= 2)
+            {
+                // Those that move the conclusion by themselves; a few facts are paired in any case.
+                var pool = _candidates.FindAll(c => c.IsNumber && (_candidates.Count <= 14 || _mending.Contains(c)));
+                Stage(2, pool, 40, PairDegrees, Part.Better);
+            }
+
+            _share = 1;
+        }
+
+        var found = _verified.Count;
+        Stage(1, _candidates, MaxCandidates, FlipCandidate.Degrees, rest);
+        if (_verified.Count == found && found == 0 && _options.MaxFacts >= 2)
         {
             // What moved nothing of the conclusion alone rarely does together with another: it comes last.
             var numbers = _candidates.Where(c => c.IsNumber).OrderBy(c => _moving.Contains(c) ? 0 : 1).ToList();
-            Stage(2, numbers, 40, PairDegrees);
+            Stage(2, numbers, 40, PairDegrees, Part.All);
             if (_verified.Count == 0 && _options.MaxFacts >= 3)
             {
                 _limit = _trial.Count + _options.TripleTrials;
-                Stage(3, numbers, 14, PairDegrees);
+                Stage(3, numbers, 14, PairDegrees, Part.All);
             }
         }
 
-        return new FlipResult(_conclusion, [.. _verified], _trial.Count, _stages.TrueForAll(s => s is { Cut: false, Left: 0 }), [.. _stages]);
+        return new FlipResult(_conclusion, [.. _verified.OrderBy(f => f.Course)], _trial.Count, _stages.TrueForAll(s => s is { Cut: false, Left: 0 }), [.. _stages]);
     }
 
-    private void Stage(int facts, List<FlipCandidate> candidates, int most, IReadOnlyList<decimal> degrees)
+    private void Stage(int facts, List<FlipCandidate> candidates, int most, IReadOnlyList<decimal> degrees, Part part)
     {
         var pool = candidates.Count > most ? candidates.GetRange(0, most) : candidates;
         var start = _trial.Count;
         var (reached, found) = (0m, 0);
         var moves = Moves(facts, pool);
+        moves.RemoveAll(m => part == Part.Better ? m.Course != FlipCourse.Better : part == Part.Rest && m.Course == FlipCourse.Better);
         _cut = false;
-        for (var at = 0; at < degrees.Count && moves.Count > 0 && !_cut; at++)
+        var words = facts == 1 && part != Part.Better && pool.Exists(c => !c.IsNumber);
+        for (var at = 0; at < degrees.Count && !_cut && (moves.Count > 0 || (words && degrees[at] <= WordDegree)); at++)
         {
             var turned = new List<ImmutableArray<FactChange>>();
             moves = [.. moves.Where(m => !Try(m, degrees[at], at == 0 ? 0 : degrees[at - 1], turned))];
-            if (facts == 1 && degrees[at] == WordDegree)
+            if (words && degrees[at] == WordDegree && !Full(FlipCourse.Open))
             {
                 turned.AddRange(Words(pool));
             }
@@ -83,16 +105,15 @@ internal sealed class FlipSearch
             reached = _cut ? reached : degrees[at];
             Verify(turned);
             _progress?.Report(Describe());
-            if (_verified.Count >= _options.MaxResults)
-            {
-                break;
-            }
+            moves = [.. moves.Where(m => !Full(m.Course))];
         }
 
         _stages.Add(Describe());
 
-        FlipStage Describe() => new(facts, pool.Count, reached, _trial.Count - start, found, candidates.Count - pool.Count, _cut);
+        FlipStage Describe() => new(facts, pool.Count, reached, _trial.Count - start, found, candidates.Count - pool.Count, _cut) { Better = part == Part.Better };
     }
+
+    private bool Full(FlipCourse course) => _verified.Count(f => f.Course == course) >= _options.MaxResults;
 
     // Every choice of facts with every choice of directions.
     private static List<Move> Moves(int facts, List<FlipCandidate> pool)
@@ -126,7 +147,13 @@ internal sealed class FlipSearch
         }
 
         move.Last = values;
-        if (!Turns(setting))
+        var turns = Turns(setting);
+        if (_trial.Moved && move is { Course: FlipCourse.Better, Facts.Length: 1 })
+        {
+            _mending.Add(move.Facts[0]);
+        }
+
+        if (!turns)
         {
             return false;
         }
@@ -150,19 +177,57 @@ internal sealed class FlipSearch
             }
         }
 
-        if (setting.Length == 1)
+        for (var i = 0; i < setting.Length; i++)
         {
-            foreach (var rounded in setting[0].Fact.Rounded(setting[0].Value, (move.Up & 1) != 0))
+            if (setting.Length > 1)
             {
-                if (Turns([(setting[0].Fact, rounded)]))
-                {
-                    setting = [(setting[0].Fact, rounded)];
-                    break;
-                }
+                setting = Alone(move, setting, i, high);
+            }
+
+            setting = Shorter(setting, i, (move.Up & (1 << i)) != 0);
+        }
+
+        return [.. setting.Select((s, i) => new FactChange(s.Fact.Cell, s.Fact.Before, s.Value, s.Fact.Distance(s.Value), s.Fact.CourseOf((move.Up & (1 << i)) != 0)))];
+    }
+
+    // Several facts were moved by one degree: each is brought back by itself as far as the conclusion stays turned.
+    private (FlipCandidate Fact, Value Value)[] Alone(Move move, (FlipCandidate Fact, Value Value)[] setting, int at, decimal degree)
+    {
+        var (low, high) = (0m, degree);
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            if (setting[at].Fact.Moved(middle, (move.Up & (1 << at)) != 0) is { } value && With(setting, at, value) is var nearer && Turns(nearer))
+            {
+                (high, setting) = (middle, nearer);
+            }
+            else
+            {
+                low = middle;
             }
         }
 
-        return [.. setting.Select(s => new FactChange(s.Fact.Cell, s.Fact.Before, s.Value, s.Fact.Distance(s.Value)))];
+        return setting;
+    }
+
+    private (FlipCandidate Fact, Value Value)[] Shorter((FlipCandidate Fact, Value Value)[] setting, int at, bool up)
+    {
+        foreach (var rounded in setting[at].Fact.Rounded(setting[at].Value, up))
+        {
+            if (With(setting, at, rounded) is var shorter && Turns(shorter))
+            {
+                return shorter;
+            }
+        }
+
+        return setting;
+    }
+
+    private static (FlipCandidate Fact, Value Value)[] With((FlipCandidate Fact, Value Value)[] setting, int at, Value value)
+    {
+        var next = ((FlipCandidate Fact, Value Value)[])setting.Clone();
+        next[at].Value = value;
+        return next;
     }
 
     private List<ImmutableArray<FactChange>> Words(List<FlipCandidate> pool)
@@ -222,12 +287,12 @@ internal sealed class FlipSearch
         foreach (var changes in turned.OrderBy(f => f.Sum(c => c.Distance)).ThenBy(f => f[0].Cell.ToString(), StringComparer.Ordinal))
         {
             // A flip that was found is worth its verification even when the time is up; many of them are not.
-            if (_verified.Count >= _options.MaxResults || (_verified.Count > 0 && Spent()))
+            if (_verified.Count > 0 && Spent())
             {
                 return;
             }
 
-            if (Verify(changes) is { } flip)
+            if (!Full(FlipFound.Of(changes.Select(c => c.Course))) && Verify(changes) is { } flip)
             {
                 _verified.Add(flip);
             }
@@ -256,9 +321,16 @@ internal sealed class FlipSearch
     private bool Spent()
     {
         _cancellation.ThrowIfCancellationRequested();
-        var spent = _trial.Count >= _limit || _clock.Elapsed > (_options.TimeLimit ?? DefaultTime);
+        var spent = _trial.Count >= _limit || _clock.Elapsed > (_options.TimeLimit ?? DefaultTime) * _share;
         _cut |= spent;
         return spent;
+    }
+
+    private enum Part
+    {
+        All,
+        Better,
+        Rest,
     }
 
     // Facts and, bit by bit, whether each goes up.
@@ -267,6 +339,8 @@ internal sealed class FlipSearch
         public ImmutableArray<FlipCandidate> Facts { get; } = facts;
 
         public int Up { get; } = up;
+
+        public FlipCourse Course { get; } = FlipFound.Of(facts.Select((f, i) => f.CourseOf((up & (1 << i)) != 0)));
 
         public string Last { get; set; } = string.Empty;
     }

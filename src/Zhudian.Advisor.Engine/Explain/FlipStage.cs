@@ -8,4 +8,8 @@ namespace Zhudian.Advisor.Engine.Explain;
 /// <param name="Found">Combinations that turn the conclusion, before verification.</param>
 /// <param name="Left">Facts that were left out because there are too many.</param>
 /// <param name="Cut">Cut short by the bounds of the search.</param>
-public sealed record FlipStage(int Facts, int Candidates, decimal Degree, int Tried, int Found, int Left, bool Cut);
+public sealed record FlipStage(int Facts, int Candidates, decimal Degree, int Tried, int Found, int Left, bool Cut)
+{
+    /// <summary>Only changes for the better were tried.</summary>
+    public bool Better { get; init; }
+}

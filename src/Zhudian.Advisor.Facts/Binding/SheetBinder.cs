@@ -40,6 +40,7 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
         {
             unitFrom.Convert(draft);
             new TableChecks(draft, run, findings).Run(strict);
+            new UsualChecks(draft, knowledge.Units, unitFrom, findings).Run();
         }
 
         var settings = new SettingsBinder(raw.Place, findings).Bind(raw.Tables.Find(t => t.Name == SheetWords.Settings), options, raw.Date1904);

@@ -47,4 +47,5 @@ internal static class FactCodes
     public const string ReferenceNotReported = "FCT047";
     public const string FormulaUsed = "FCT048";
     public const string MappingGuessed = "FCT049";
+    public const string Unusual = "FCT050";
 }

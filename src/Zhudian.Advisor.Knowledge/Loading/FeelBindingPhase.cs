@@ -36,6 +36,7 @@ internal sealed class FeelBindingPhase : IBindingPhase
         tables.BindCells();
         derived.CheckCycles();
         DomainBinder.Run(binder, globals);
+        UsualBinder.Run(builder);
         var rules = new RuleBinder(binder, globals, rows);
         rules.BindAll();
         Session = new FeelSession(tables, derived, rules);

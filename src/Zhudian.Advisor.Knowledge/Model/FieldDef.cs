@@ -30,6 +30,12 @@ public sealed record FieldDef(EntityDef Entity, string Name, int Slot, DataType 
     /// <summary>值域 as intervals of constants; null when it is not of that form.</summary>
     public CellShape? DomainShape { get; internal set; }
 
+    /// <summary>合理范围 with its place, for binding.</summary>
+    internal SourceText? UsualSource { get; init; }
+
+    /// <summary>合理范围: where values usually lie; null when nothing was said.</summary>
+    public UsualRanges? Usual { get; internal set; }
+
     /// <summary>必填.</summary>
     public bool Required { get; init; }
 

@@ -12,7 +12,7 @@ namespace Zhudian.Advisor.Knowledge.Vocabulary;
 internal static class FieldReader
 {
     private static readonly string[] Required = ["字段", "类型"];
-    private static readonly string[] Optional = ["单位", "值域", "必填", "位数", "反向", "显示名", "提供部门", "用于", "分级", "缺时", "说明"];
+    private static readonly string[] Optional = ["单位", "值域", "必填", "位数", "合理范围", "反向", "显示名", "提供部门", "用于", "分级", "缺时", "说明"];
     private static readonly string[] Sensitivities = ["公开", "内部", "敏感"];
 
     public static ImmutableArray<FieldDef> Read(RawTable table, EntityDef entity, KnowledgeBuilder builder)
@@ -66,6 +66,7 @@ internal static class FieldReader
             UnitFrom = unitFrom,
             DomainText = domain?.Text,
             DomainSource = domain?.Source,
+            UsualSource = columns.Get(row, "合理范围")?.Source,
             Required = ReadYes(columns.Get(row, "必填"), "必填", builder),
             Digits = ReadDigits(columns.Get(row, "位数"), builder),
             InverseName = ReadInverse(columns.Get(row, "反向"), cell.Text, type, builder),

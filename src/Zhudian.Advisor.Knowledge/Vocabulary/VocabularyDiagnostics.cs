@@ -53,6 +53,9 @@ internal static class VocabularyDiagnostics
 
     public static Diagnostic UnitPath(SourceLocation location, string path, string message) => Error("KNW055", location, $"单位“随 {path}”{message}", "写成 随 字段 或 随 引用字段.字段，末一个字段为文本，存单位名");
 
+    public static Diagnostic Usual(SourceLocation location, string text)
+        => Error("KNW061", location, $"合理范围“{text}”读不出来", "数和整数可写 [最低..最高]，后面可加“低好”或“高好”；或写 按 字段 查 参考类，该字段引用参考类，查的一类以同一引用为键，有数字段最低、最高");
+
     public static Diagnostic Attribute(SourceLocation location, string name, string text, string expected)
         => Error("KNW056", location, $"属性“{name}”的“{text}”读不出来", $"应为{expected}");
 

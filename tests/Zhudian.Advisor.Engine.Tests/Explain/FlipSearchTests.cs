@@ -175,6 +175,67 @@ public sealed class FlipSearchTests
         }
     }
 
+    [Fact]
+    public void Changes_for_the_better_come_first_and_no_value_leaves_the_usual_range()
+    {
+        var engine = Measured();
+
+        // Both months at 0.3 are too high (bound 0.2): only both together mend it.
+        // pH 7 turns above 9 only; it stays below its usual 10, and phosphorus below its usual 0.5.
+        var assessment = engine.Evaluate(engine.Sheet()
+            .Row("项", ("编号", "A"), ("磷", 0.3), ("酸", 7)).Row("项", ("编号", "B"), ("磷", 0.3), ("酸", 7)));
+        var result = Flip.Search(assessment, assessment.Conclusions.Single());
+        var mend = result.Flips[0];
+        mend.Course.Should().Be(FlipCourse.Better);
+        mend.Changes.Select(c => c.Cell.ToString()).Should().Equal("项[A].磷", "项[B].磷");
+        mend.Changes.Should().OnlyContain(c => c.After.AsNumber <= 0.2m && c.After.AsNumber > 0.19m, "each is brought back by itself");
+        result.Flips.Select(f => f.Course).Should().BeInAscendingOrder().And.Contain(FlipCourse.Open);
+        result.Flips.SelectMany(f => f.Changes).Where(c => c.Cell.Field == "酸").Should().NotBeEmpty().And.OnlyContain(c => c.After.AsNumber > 9 && c.After.AsNumber <= 10);
+        result.Flips.SelectMany(f => f.Changes).Where(c => c.Cell.Field == "磷").Should().OnlyContain(c => c.After.AsNumber <= 0.5m);
+        result.Stages[0].Better.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_value_outside_the_usual_range_may_come_back_but_goes_no_further()
+    {
+        var engine = Measured();
+        var assessment = engine.Evaluate(engine.Sheet().Row("项", ("编号", "A"), ("磷", 73.4), ("酸", 7)));
+        var result = Flip.Search(assessment, assessment.Conclusions.Single());
+        result.Flips[0].Changes.Single().After.AsNumber.Should().BeInRange(0.199m, 0.2m);
+        result.Flips.SelectMany(f => f.Changes).Where(c => c.Cell.Field == "磷").Should().OnlyContain(c => c.After.AsNumber <= 73.4m);
+    }
+
+    private static EvaluationEngine Measured() => City.Engine("""
+        ## 项
+        | 字段 | 类型 | 值域 | 合理范围 |
+        |---|---|---|---|
+        | 编号 | 文本 | - | - |
+        | 磷 | 数 | >= 0 | [0..0.5] 低好 |
+        | 酸 | 数 | - | [4..10] |
+
+        ## 过高
+        种类：结论
+        键：名
+
+        | 字段 | 类型 |
+        |---|---|
+        | 名 | 文本 |
+
+        ```rule
+        编号: M1
+        对:
+          s: 项
+        当:
+          - s.编号 = "A"
+          - max(项.磷) > 0.2
+          - max(项.酸) <= 9
+        则:
+          过高:
+            名: = s.编号
+        ```
+
+        """);
+
     private static Assessment Assessment() => Engine.Evaluate(Engine.Sheet()
         .Row("断面", ("编号", "A"), ("目标", "Ⅲ"), ("总磷", 0.15))
         .Row("断面", ("编号", "B"), ("目标", "Ⅲ"), ("总磷", 0.16))

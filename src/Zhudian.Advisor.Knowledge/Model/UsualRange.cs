@@ -1,0 +1,24 @@
+namespace Zhudian.Advisor.Knowledge.Model;
+
+/// <summary>取向: which way a number gets better in the world; it orders advice and never decides a conclusion.</summary>
+public enum Course
+{
+    /// <summary>Nothing was said.</summary>
+    Open,
+
+    /// <summary>低好</summary>
+    Lower,
+
+    /// <summary>高好</summary>
+    Higher,
+}
+
+/// <summary>Where the values of a number usually lie, both ends included, in the unit of its field (RULES.md §4 合理范围). A value outside draws a hint, never an error.</summary>
+/// <param name="Low">Least usual value.</param>
+/// <param name="High">Greatest usual value.</param>
+/// <param name="Better">取向.</param>
+public sealed record UsualRange(decimal Low, decimal High, Course Better)
+{
+    /// <summary>Whether a value is usual.</summary>
+    public bool Holds(decimal value) => value >= Low && value <= High;
+}
