@@ -1,7 +1,7 @@
 namespace Zhudian.Advisor.Facts.Reading;
 
 /// <summary>The nearest known name to a wrong one, by edit distance (Levenshtein 1966), else by abbreviation (日均水量 for 日均处理水量), for hints.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     private const int MaxLength = 64;
 
