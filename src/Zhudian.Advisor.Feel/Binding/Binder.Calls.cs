@@ -107,9 +107,7 @@ internal sealed partial class Binder
     {
         if (function is OverloadedFunction overloaded)
         {
-            var positional = syntax.Arguments.Count(a => a.Name is null);
-            var names = syntax.Arguments.Where(a => a.Name is not null).Select(a => a.Name!).ToList();
-            if (overloaded.Overloads.FirstOrDefault(o => Accepts(o, positional, names)) is not { } chosen)
+            if (Overload(overloaded, syntax.Arguments) is not { } chosen)
             {
                 return Problem("FEL038", syntax.Span, $"函数 {function.Name} 不接受这些参数", $"写法：{string.Join("；", overloaded.Overloads.Select(o => Usage(o.Name, o.Parameters)))}");
             }
@@ -119,8 +117,30 @@ internal sealed partial class Binder
 
         function = function.AtCallSite();
         return Arguments(syntax, function.Name, function.Parameters) is { } arguments
-            ? new BoundCall(function, arguments, function.InferResult([.. arguments.Select(a => a.Type)]), syntax.Span)
+            ? new BoundCall(function, arguments, function.InferResult(arguments.ConvertAll(static a => a.Type)), syntax.Span)
             : new BoundFault(_diagnostics[^1], syntax.Span);
+    }
+
+    private static FunctionSymbol? Overload(OverloadedFunction function, IReadOnlyList<ArgumentSyntax> arguments)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Name is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        foreach (var overload in function.Overloads)
+        {
+            if (Accepts(overload, arguments.Count - names.Count, names))
+            {
+                return overload;
+            }
+        }
+
+        return null;
     }
 
     private static bool Accepts(FunctionSymbol function, int positional, List<string> names)
@@ -137,8 +157,12 @@ internal sealed partial class Binder
     /// <summary>Arguments in parameter order; null after reporting.</summary>
     private List<BoundExpression>? Arguments(CallSyntax syntax, string name, IReadOnlyList<ParameterSpec> parameters)
     {
-        var ordered = new ExpressionSyntax?[parameters.Count];
-        var rest = new List<ExpressionSyntax>();
+        var ordered = new List<ExpressionSyntax?>(Math.Max(parameters.Count, syntax.Arguments.Count));
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            ordered.Add(null);
+        }
+
         var variadic = parameters.Count > 0 && parameters[^1].Variadic;
         for (var i = 0; i < syntax.Arguments.Count; i++)
         {
@@ -153,7 +177,7 @@ internal sealed partial class Binder
 
             if (at >= parameters.Count)
             {
-                rest.Add(value);
+                ordered.Add(value);
             }
             else if (ordered[at] is not null)
             {
@@ -166,7 +190,7 @@ internal sealed partial class Binder
             }
         }
 
-        for (var i = 0; i < ordered.Length; i++)
+        for (var i = 0; i < parameters.Count; i++)
         {
             if (ordered[i] is null && !parameters[i].Optional && !parameters[i].Variadic)
             {
@@ -175,7 +199,7 @@ internal sealed partial class Binder
             }
         }
 
-        return BindArguments(syntax, name, parameters, [.. ordered, .. rest]);
+        return BindArguments(syntax, name, parameters, ordered);
     }
 
     private static int IndexOf(IReadOnlyList<ParameterSpec> parameters, string name)
@@ -193,7 +217,7 @@ internal sealed partial class Binder
 
     private List<BoundExpression> BindArguments(CallSyntax syntax, string name, IReadOnlyList<ParameterSpec> parameters, List<ExpressionSyntax?> ordered)
     {
-        var bound = new List<BoundExpression>();
+        var bound = new List<BoundExpression>(ordered.Count);
         for (var i = 0; i < ordered.Count; i++)
         {
             var parameter = parameters[Math.Min(i, parameters.Count - 1)];
@@ -217,7 +241,7 @@ internal sealed partial class Binder
         }
 
         // A literal beside arguments of one enumeration means its word: list contains(类别们, "Ⅲ").
-        if (bound.Select(b => b is BoundItemExpression ? null : EnumOf(b.Type)).FirstOrDefault(e => e is not null) is { } words)
+        if (FirstEnum(bound) is { } words)
         {
             for (var i = 0; i < bound.Count; i++)
             {
@@ -230,6 +254,19 @@ internal sealed partial class Binder
         }
 
         return bound;
+    }
+
+    private static EnumType? FirstEnum(List<BoundExpression> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is not BoundItemExpression && EnumOf(argument.Type) is { } type)
+            {
+                return type;
+            }
+        }
+
+        return null;
     }
 
     private BoundItemExpression BindPerItem(ExpressionSyntax argument, FeelType list)

@@ -81,11 +81,10 @@ internal sealed partial class Binder
 
     private static BoundExpression? Field(LocalScope local, string name, TextSpan span)
     {
-        var item = new BoundLocal(local.Symbol, span);
         return local.Symbol.Type switch
         {
-            RecordType record when record.TryGetMember(name, out var member) && member is not MemberFunctionSymbol => new BoundMember(item, member, false, member.Type, span),
-            ContextType context when context.Entries.TryGetValue(name, out var type) => new BoundPath(item, name, type, span),
+            RecordType record when record.TryGetMember(name, out var member) && member is not MemberFunctionSymbol => new BoundMember(new BoundLocal(local.Symbol, span), member, false, member.Type, span),
+            ContextType context when context.Entries.TryGetValue(name, out var type) => new BoundPath(new BoundLocal(local.Symbol, span), name, type, span),
             _ => null,
         };
     }
@@ -117,25 +116,26 @@ internal sealed partial class Binder
     {
         var isList = target.Type is ListType;
         var owner = target.Type is ListType list ? list.Element : target.Type;
-        FeelType Lift(FeelType type) => isList ? FeelType.ListOf(type) : type;
         switch (owner)
         {
             case RecordType record when record.TryGetMember(name, out var member):
                 return member is MemberFunctionSymbol f
                     ? Problem("FEL023", nameSpan, $"“{name}”有参数，要写成调用", $"{name}({string.Join(", ", f.Parameters.Select(p => p.Name))})")
-                    : new BoundMember(target, member, isList, Lift(member.Type), span);
+                    : new BoundMember(target, member, isList, Lift(member.Type, isList), span);
             case RecordType record when IsKnowledge:
                 return NoMember(record.Name, name, nameSpan, record.MemberNames);
             case ContextType context when context.Entries.TryGetValue(name, out var type):
-                return new BoundPath(target, name, Lift(type), span);
+                return new BoundPath(target, name, Lift(type, isList), span);
             case ContextType context when IsKnowledge:
                 return NoMember("这个上下文", name, nameSpan, context.Entries.Keys);
             default:
-                return TemporalProperties.TryGetType(owner, name, out var property) ? new BoundPath(target, name, Lift(property), span)
+                return TemporalProperties.TryGetType(owner, name, out var property) ? new BoundPath(target, name, Lift(property, isList), span)
                     : IsKnowledge && !TypeRules.IsOpen(owner) && !TypeRules.IsContext(owner) && owner is not ListType && target is not BoundFault ? NoMember(Shown(owner), name, nameSpan, PropertyNames.Where(p => TemporalProperties.TryGetType(owner, p, out _)))
                     : new BoundPath(target, name, FeelType.Any, span);
         }
     }
+
+    private static FeelType Lift(FeelType type, bool isList) => isList ? FeelType.ListOf(type) : type;
 
     private BoundFault NoMember(string owner, string name, TextSpan span, IEnumerable<string> names)
     {

@@ -42,7 +42,14 @@ public static class FeelCompiler
             BoundLambda { Parameters.Count: > 0 } l => l.Parameters.Max(p => p.Slot),
             _ => -1,
         };
-        return node.Children.Aggregate(own + 1, (most, child) => Math.Max(most, SlotsOf(child)));
+        var most = own + 1;
+        var children = node.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            most = Math.Max(most, SlotsOf(children[i]));
+        }
+
+        return most;
     }
 }
 
@@ -119,10 +126,10 @@ internal sealed class Lowering(SourceText? source)
             case BoundIndex n:
                 return new IndexCode(Lower(n.Source), Lower(n.Index), place);
             case BoundCall n:
-                var arguments = Arguments(n.Children, n.Function);
+                var arguments = Arguments(n.Children, n.Function.Parameters);
                 return FusedForms.Of(n.Function, Array.ConvertAll(arguments, LenientArgumentCode.Within), new CallCode(n.Function, arguments, place));
             case BoundMemberCall n:
-                return new MemberCallCode(Lower(n.Target), n.Member, [.. n.Arguments.Select((a, i) => Argument(a, n.Member.Parameters, i))], n.IsProjection, place);
+                return new MemberCallCode(Lower(n.Target), n.Member, Arguments(n.Arguments, n.Member.Parameters), n.IsProjection, place);
             case BoundInvoke n:
                 return new InvokeCode(Lower(n.Function), LowerAll(n.Arguments), n.ArgumentNames, place);
             case BoundLambda n:
@@ -154,9 +161,27 @@ internal sealed class Lowering(SourceText? source)
             : new CompareCode(Lower(node.Left), Lower(node.Right), op, place);
     }
 
-    private CompiledExpression[] LowerAll(IEnumerable<BoundExpression> nodes) => [.. nodes.Select(Lower)];
+    private CompiledExpression[] LowerAll(IReadOnlyList<BoundExpression> nodes)
+    {
+        var codes = new CompiledExpression[nodes.Count];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = Lower(nodes[i]);
+        }
 
-    private CompiledExpression[] Arguments(IReadOnlyList<BoundExpression> nodes, FunctionSymbol function) => [.. nodes.Select((a, i) => Argument(a, function.Parameters, i))];
+        return codes;
+    }
+
+    private CompiledExpression[] Arguments(IReadOnlyList<BoundExpression> nodes, IReadOnlyList<ParameterSpec> parameters)
+    {
+        var codes = new CompiledExpression[nodes.Count];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = Argument(nodes[i], parameters, i);
+        }
+
+        return codes;
+    }
 
     /// <summary>A strict argument is checked by the call node; the others pass as they are.</summary>
     private CompiledExpression Argument(BoundExpression node, IReadOnlyList<ParameterSpec> parameters, int index)

@@ -6,15 +6,24 @@ namespace Zhudian.Advisor.Feel.Diagnostics;
 /// </summary>
 public sealed class SourceText
 {
-    private static readonly int[] OneLine = [0];
+    private readonly int _line;
+    private readonly int _column;
 
-    private readonly int[] _starts;
-    private readonly (int Line, int Column)[] _origins;
+    // Where stretches after the first begin, and their places; most texts are one stretch and have neither.
+    private readonly int[]? _starts;
+    private readonly (int Line, int Column)[]? _origins;
 
-    private SourceText(string path, string text, int[] starts, (int Line, int Column)[] origins)
+    private SourceText(string path, string text, int line, int column)
     {
         Path = path;
         Text = text;
+        _line = line;
+        _column = column;
+    }
+
+    private SourceText(string path, string text, int[] starts, (int Line, int Column)[] origins)
+        : this(path, text, origins[0].Line, origins[0].Column)
+    {
         _starts = starts;
         _origins = origins;
     }
@@ -31,7 +40,7 @@ public sealed class SourceText
         ArgumentNullException.ThrowIfNull(text);
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
-            return new SourceText(path, text, OneLine, [(line, column)]);
+            return new SourceText(path, text, line, column);
         }
 
         var starts = new List<int> { 0 };
@@ -52,9 +61,9 @@ public sealed class SourceText
     public static SourceText Stitch(string path, IReadOnlyList<(string Text, int Line, int Column)> pieces)
     {
         ArgumentNullException.ThrowIfNull(pieces);
-        if (pieces.Count == 1)
+        if (pieces.Count <= 1)
         {
-            return From(pieces[0].Text, path, pieces[0].Line, pieces[0].Column);
+            return pieces.Count == 0 ? From(string.Empty, path) : From(pieces[0].Text, path, pieces[0].Line, pieces[0].Column);
         }
 
         var starts = new int[pieces.Count];
@@ -67,13 +76,18 @@ public sealed class SourceText
             at += pieces[i].Text.Length + 1;
         }
 
-        return pieces.Count == 0 ? From(string.Empty, path) : new SourceText(path, string.Join('\n', pieces.Select(p => p.Text)), starts, origins);
+        return new SourceText(path, string.Join('\n', pieces.Select(p => p.Text)), starts, origins);
     }
 
     /// <summary>A text put together from pieces without anything between them (a cell whose escapes were taken out); each piece keeps its own origin.</summary>
     public static SourceText Concat(string path, IReadOnlyList<(string Text, int Line, int Column)> pieces)
     {
         ArgumentNullException.ThrowIfNull(pieces);
+        if (pieces.Count == 0)
+        {
+            return From(string.Empty, path);
+        }
+
         var starts = new int[pieces.Count];
         var origins = new (int, int)[pieces.Count];
         var at = 0;
@@ -84,13 +98,18 @@ public sealed class SourceText
             at += pieces[i].Text.Length;
         }
 
-        return pieces.Count == 0 ? From(string.Empty, path) : new SourceText(path, string.Concat(pieces.Select(p => p.Text)), starts, origins);
+        return new SourceText(path, string.Concat(pieces.Select(p => p.Text)), starts, origins);
     }
 
     /// <summary>The place of an offset; offsets outside the text are clamped.</summary>
     public SourceLocation Locate(int offset)
     {
         var at = Math.Clamp(offset, 0, Text.Length);
+        if (_starts is null || _origins is null)
+        {
+            return new SourceLocation(Path, _line, _column + at);
+        }
+
         var index = Array.BinarySearch(_starts, at);
         index = index < 0 ? ~index - 1 : index;
         var (line, column) = _origins[index];
@@ -103,9 +122,9 @@ public sealed class SourceText
         var end = start + length;
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
-        if (_starts.Length == 1)
+        if (_starts is null || _origins is null)
         {
-            return new SourceText(Path, Text.Substring(start, length), OneLine, [(_origins[0].Line, _origins[0].Column + start)]);
+            return new SourceText(Path, Text.Substring(start, length), _line, _column + start);
         }
 
         var starts = new List<int> { 0 };

@@ -38,8 +38,15 @@ public static class Signature
             return overloaded.Select(positional) is not null;
         }
 
-        var variadic = function.Parameters.Count > 0 && function.Parameters[^1].Variadic;
-        return positional >= function.Parameters.Count(p => !p.Optional && !p.Variadic) + (variadic ? 1 : 0) && (variadic || positional <= function.Parameters.Count);
+        var parameters = function.Parameters;
+        var variadic = parameters.Count > 0 && parameters[^1].Variadic;
+        var least = variadic ? 1 : 0;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            least += parameters[i].Optional || parameters[i].Variadic ? 0 : 1;
+        }
+
+        return positional >= least && (variadic || positional <= parameters.Count);
     }
 
     /// <summary>Whether a function takes exactly these named arguments.</summary>

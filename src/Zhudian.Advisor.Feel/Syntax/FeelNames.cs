@@ -17,7 +17,7 @@ internal static class FeelNames
         "met by", "overlaps before", "overlaps after", "finished by", "started by", "time offset", "start included", "end included",
     ];
 
-    public static bool IsKeyword(string word) => Keywords.Contains(word);
+    public static bool IsKeyword(string word) => word.Length > 1 && char.IsAsciiLetterLower(word[0]) && Keywords.Contains(word);
 
     /// <summary>Start of a name in plain FEEL (DMN 1.5 grammar rule 28), <c>?</c> excepted.</summary>
     public static bool IsNameStart(int c) => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '_'

@@ -12,7 +12,6 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
     private const string Signs = "()[]{},:.+-*/<>=?;";
 
     private static readonly string[] SignTexts = Array.ConvertAll(Signs.ToCharArray(), c => c.ToString());
-    private static readonly string[] LongSymbols = ["..", "**", "<=", ">=", "!=", "->"];
 
     private readonly string _text = source.Text;
     private readonly List<Token> _tokens = new(Math.Min((source.Text.Length / CharactersPerToken) + 4, MostAtFirst));
@@ -52,7 +51,7 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
         {
             ReadNumber(start);
         }
-        else if (dialect == FeelDialect.Knowledge && FullWidth.Replacement(c) is { } replacement)
+        else if (dialect == FeelDialect.Knowledge && !char.IsAscii(c) && !IsHan(c) && FullWidth.Replacement(c) is { } replacement)
         {
             ReadFullWidth(start, c, replacement);
         }
@@ -71,9 +70,14 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
         _space = false;
         while (_at < _text.Length)
         {
-            if (char.IsWhiteSpace(_text[_at]) && _text[_at] != '\u3000' || _text[_at] is '\uFEFF' or '\u180E')
+            var c = _text[_at];
+            if (char.IsWhiteSpace(c) && c != '\u3000' || c is '\uFEFF' or '\u180E')
             {
                 _at++;
+            }
+            else if (c != '/')
+            {
+                return;
             }
             else if (At("//"))
             {
@@ -121,6 +125,11 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
     private int WordLength(int at, bool first)
     {
         var c = _text[at];
+        if (char.IsAsciiLetter(c) || IsHan(c))
+        {
+            return 1;
+        }
+
         if (char.IsHighSurrogate(c) && at + 1 < _text.Length && char.IsLowSurrogate(_text[at + 1]))
         {
             return dialect == FeelDialect.Plain || char.GetUnicodeCategory(_text, at) is UnicodeCategory.OtherLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter ? 2 : 0;
@@ -133,6 +142,9 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
 
         return c == '_' || char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber || (!first && char.IsNumber(c) && FullWidth.Replacement(c) is null) ? 1 : 0;
     }
+
+    /// <summary>A character of the block of unified ideographs: a letter in either dialect, and never punctuation.</summary>
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FA5';
 
     private void ReadNumber(int start)
     {
@@ -186,14 +198,11 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
 
     private void ReadSymbol(int start)
     {
-        foreach (var symbol in LongSymbols)
+        if (LongSymbol() is { } symbol)
         {
-            if (At(symbol))
-            {
-                _at += 2;
-                Add(TokenKind.Symbol, symbol, start);
-                return;
-            }
+            _at += 2;
+            Add(TokenKind.Symbol, symbol, start);
+            return;
         }
 
         var c = _text[_at++];
@@ -212,10 +221,30 @@ internal sealed class Lexer(SourceText source, FeelDialect dialect, List<Diagnos
         Add(TokenKind.Bad, _text[start.._at], start);
     }
 
+    private string? LongSymbol() => _at + 1 >= _text.Length ? null : (_text[_at], _text[_at + 1]) switch
+    {
+        ('.', '.') => "..",
+        ('*', '*') => "**",
+        ('<', '=') => "<=",
+        ('>', '=') => ">=",
+        ('!', '=') => "!=",
+        ('-', '>') => "->",
+        _ => null,
+    };
+
     private void ReadText(TokenKind kind, int start, char close)
     {
-        var value = new StringBuilder();
         _at++;
+        var plain = close == '"' ? _text.AsSpan(_at).IndexOfAny("\"\\\n\r") : -1;
+        if (plain >= 0 && _text[_at + plain] == '"')
+        {
+            var from = _at;
+            _at += plain + 1;
+            Add(kind, _text.Substring(from, plain), start);
+            return;
+        }
+
+        var value = new StringBuilder();
         while (_at < _text.Length && _text[_at] != close && _text[_at] is not ('\n' or '\r') && !(FullWidth.IsQuote(close) && _text[_at] == '"'))
         {
             if (_text[_at] == '\\' && _at + 1 < _text.Length)

@@ -5,7 +5,7 @@ internal sealed class NameTrie
 {
     private static readonly NameTrie BuiltIn = new(FeelNames.WithSpaces);
 
-    private readonly Dictionary<string, List<(string Name, List<Token> Tokens)>> _byFirst = new(StringComparer.Ordinal);
+    private Dictionary<string, List<(string Name, List<Token> Tokens)>>? _byFirst;
 
     public NameTrie(IEnumerable<string> names)
     {
@@ -30,6 +30,7 @@ internal sealed class NameTrie
             return;
         }
 
+        _byFirst ??= new(StringComparer.Ordinal);
         if (!_byFirst.TryGetValue(tokens[0].Text, out var list))
         {
             _byFirst[tokens[0].Text] = list = [];
@@ -44,8 +45,20 @@ internal sealed class NameTrie
     /// <summary>Longest name that starts at a token; length 0 when there is none.</summary>
     public (string Name, int Length) Match(List<Token> tokens, int at)
     {
-        var best = ReferenceEquals(this, BuiltIn) ? (Name: string.Empty, Length: 0) : BuiltIn.Match(tokens, at);
-        if (tokens[at].Kind != TokenKind.Word || !_byFirst.TryGetValue(tokens[at].Text, out var list))
+        var best = (Name: string.Empty, Length: 0);
+        if (tokens[at].Kind != TokenKind.Word)
+        {
+            return best;
+        }
+
+        // Built-in names begin with a small letter.
+        var first = tokens[at].Text;
+        if (!ReferenceEquals(this, BuiltIn) && char.IsAsciiLetterLower(first[0]))
+        {
+            best = BuiltIn.Match(tokens, at);
+        }
+
+        if (_byFirst is null || !_byFirst.TryGetValue(first, out var list))
         {
             return best;
         }

@@ -6,5 +6,5 @@ namespace Zhudian.Advisor.Feel.Syntax;
 public sealed record ParseResult<T>(T? Root, IReadOnlyList<Diagnostic> Diagnostics)
     where T : class
 {
-    public bool HasErrors => Root is null || Diagnostics.Any(d => d.Severity == Severity.Error);
+    public bool HasErrors => Root is null || Diagnostics.Count > 0 && Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -19,7 +19,9 @@ internal sealed partial class Parser
             else if (Current.Is("[") && !(_inRangeEnd && !StartsExpression(_tokens[_at + 1])))
             {
                 _at++;
-                var condition = Bracketed(ParseExpression);
+                var saved = EnterBrackets();
+                var condition = ParseExpression();
+                _inRangeEnd = saved;
                 Expect("]", "筛选条件后");
                 target = Make(new FilterSyntax(target, condition, SpanFrom(target.Span.Start)));
             }
@@ -67,11 +69,11 @@ internal sealed partial class Parser
     private (string Name, int Length) MatchName()
     {
         var match = _names.Match(_tokens, _at);
-        if (match.Length > 0)
-        {
-            return match;
-        }
+        return match.Length > 0 ? match : UnknownWords();
+    }
 
+    private (string Name, int Length) UnknownWords()
+    {
         var count = 1;
         if (!IsKnowledge)
         {
@@ -103,20 +105,18 @@ internal sealed partial class Parser
     private ExpressionSyntax ParseCall(ExpressionSyntax target)
     {
         _at++;
-        var arguments = new List<ArgumentSyntax>();
-        Bracketed(() =>
+        var arguments = new List<ArgumentSyntax>(2);
+        var saved = EnterBrackets();
+        while (!Current.Is(")") && Current.Kind != TokenKind.End)
         {
-            while (!Current.Is(")") && Current.Kind != TokenKind.End)
+            arguments.Add(ParseArgument());
+            if (!Separator(")"))
             {
-                arguments.Add(ParseArgument());
-                if (!Separator(")"))
-                {
-                    break;
-                }
+                break;
             }
+        }
 
-            return target;
-        });
+        _inRangeEnd = saved;
         Expect(")", "参数之后");
         var firstNamed = arguments.FindIndex(a => a.Name is not null);
         var wrong = firstNamed < 0 ? -1 : IsKnowledge ? arguments.FindIndex(firstNamed, a => a.Name is null) : arguments.FindIndex(a => a.Name is null);
@@ -186,10 +186,17 @@ internal sealed partial class Parser
         return false;
     }
 
-    private T Bracketed<T>(Func<T> parse)
+    // Gives what is to be put back after the closing bracket.
+    private bool EnterBrackets()
     {
         var saved = _inRangeEnd;
         _inRangeEnd = false;
+        return saved;
+    }
+
+    private T Bracketed<T>(Func<T> parse)
+    {
+        var saved = EnterBrackets();
         var result = parse();
         _inRangeEnd = saved;
         return result;
@@ -272,7 +279,7 @@ internal sealed partial class Parser
                 return Placeholder(token.Start);
             }
 
-            (name, length) = MatchName();
+            (name, length) = UnknownWords();
         }
 
         _at += length;

@@ -173,19 +173,41 @@ internal sealed partial class Parser
     private T Make<T>(T node)
         where T : ExpressionSyntax
     {
-        var height = 0;
-        foreach (var child in node.Children)
-        {
-            height = Math.Max(height, child.Height);
-        }
-
-        node.Height = height + 1;
+        node.Height = HeightBelow(node) + 1;
         if (node.Height > _options.MaxDepth * ChainFactor)
         {
             GiveUp(node.Span);
         }
 
         return node;
+    }
+
+    // The most frequent kinds without a list of their children.
+    private static int HeightBelow(ExpressionSyntax node)
+    {
+        switch (node)
+        {
+            case BinarySyntax binary:
+                return Math.Max(binary.Left.Height, binary.Right.Height);
+            case PathSyntax path:
+                return path.Target.Height;
+            case CallSyntax call:
+                var most = call.Target.Height;
+                for (var i = 0; i < call.Arguments.Count; i++)
+                {
+                    most = Math.Max(most, call.Arguments[i].Value.Height);
+                }
+
+                return most;
+            default:
+                var height = 0;
+                foreach (var child in node.Children)
+                {
+                    height = Math.Max(height, child.Height);
+                }
+
+                return height;
+        }
     }
 
     private void Enter()

@@ -13,6 +13,8 @@ namespace Zhudian.Advisor.Knowledge.Binding;
 /// <summary>Text of a rule file to a bound, checked, compiled expression; every finding goes to the builder.</summary>
 internal sealed class ExpressionBinder(KnowledgeBuilder builder, BindOptions options, UnitContext units)
 {
+    private readonly UnitContext _bareNumbers = units.With(bareNumbers: true);
+
     public KnowledgeBuilder Builder { get; } = builder;
 
     public UnitContext Units { get; } = units;
@@ -41,10 +43,10 @@ internal sealed class ExpressionBinder(KnowledgeBuilder builder, BindOptions opt
     /// <summary>Checks and compiles a tree that was put together elsewhere (table cells).</summary>
     public BoundText? Finish(BoundExpression root, int frameSize, SourceText text, KnowledgeScope scope, bool bareNumbers, IReadOnlyDictionary<LocalSymbol, Quantity>? locals)
     {
-        var findings = new List<Diagnostic>();
+        var findings = Builder.Diagnostics;
+        var before = findings.Count;
         NameChecks.Run(root, text, scope, findings);
-        var unit = UnitPass.Run(root, text, bareNumbers ? Units.With(bareNumbers: true) : Units, findings, locals);
-        Builder.Diagnostics.AddRange(findings);
-        return findings.Exists(f => f.Severity == Severity.Error) ? null : new BoundText(root, FeelCompiler.Compile(root, text), frameSize, unit);
+        var unit = UnitPass.Run(root, text, bareNumbers ? _bareNumbers : Units, findings, locals);
+        return findings.FindIndex(before, static f => f.Severity == Severity.Error) >= 0 ? null : new BoundText(root, FeelCompiler.Compile(root, text), frameSize, unit);
     }
 }

@@ -11,8 +11,9 @@ internal static class NameChecks
 {
     public static void Run(BoundExpression root, SourceText source, KnowledgeScope scope, List<Diagnostic> findings)
     {
-        var open = new Stack<BoundExpression>([root]);
-        while (open.TryPop(out var node))
+        var node = root;
+        Stack<BoundExpression>? open = null;
+        do
         {
             switch (node)
             {
@@ -33,9 +34,10 @@ internal static class NameChecks
             var children = node.Children;
             for (var i = 0; i < children.Count; i++)
             {
-                open.Push(children[i]);
+                (open ??= new()).Push(children[i]);
             }
         }
+        while (open is not null && open.TryPop(out node));
     }
 
     // RULES.md §6: one row or context whose fields include all inputs.

@@ -29,9 +29,7 @@ internal sealed class SlotBinder(ExpressionBinder binder, IRowLookup rows)
                 return null;
             }
 
-            var findings = new List<Diagnostic>();
-            Checking.UnitPass.CheckFits(bound.Unit, unit, expression, bound.Bound.Span, what, findings);
-            binder.Builder.Diagnostics.AddRange(findings);
+            Checking.UnitPass.CheckFits(bound.Unit, unit, expression, bound.Bound.Span, what, binder.Builder.Diagnostics);
             frameSize = Math.Max(frameSize, bound.FrameSize);
             return new ValueSlot(null, bound.Bound, bound.Code, null, text);
         }

@@ -18,12 +18,12 @@ internal static class TemplateBinder
     /// <summary>The template and the slots its holes need; null after reporting.</summary>
     public static (TextTemplate Template, int FrameSize)? Bind(SourceText source, KnowledgeScope scope, ExpressionBinder binder, IReadOnlyDictionary<LocalSymbol, Quantity>? locals = null)
     {
-        var findings = new List<Diagnostic>();
+        var findings = binder.Builder.Diagnostics;
+        var before = findings.Count;
         var pieces = TemplateSyntax.Parse(source, findings);
-        binder.Builder.Diagnostics.AddRange(findings);
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         var frame = scope.FirstFreeSlot;
-        var failed = findings.Count > 0;
+        var failed = findings.Count > before;
         foreach (var piece in pieces)
         {
             if (piece.Literal is not null)

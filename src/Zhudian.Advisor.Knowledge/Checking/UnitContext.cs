@@ -7,22 +7,31 @@ using Zhudian.Advisor.Knowledge.Units;
 namespace Zhudian.Advisor.Knowledge.Checking;
 
 /// <summary>Units of everything a name can mean.</summary>
-internal sealed class UnitContext(UnitSystem units)
+internal sealed class UnitContext
 {
-    private readonly Dictionary<DerivedDef, IReadOnlyList<Quantity>> _parameters = [];
-    private readonly Dictionary<DerivedDef, Quantity> _derived = [];
-    private readonly Dictionary<LetDef, Quantity> _lets = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DerivedDef, IReadOnlyList<Quantity>> _parameters;
+    private readonly Dictionary<DerivedDef, Quantity> _derived;
+    private readonly Dictionary<LetDef, Quantity> _lets;
 
-    public UnitSystem Units { get; } = units;
+    public UnitContext(UnitSystem units)
+    {
+        Units = units;
+        _parameters = [];
+        _derived = [];
+        _lets = new(ReferenceEqualityComparer.Instance);
+    }
+
+    public UnitSystem Units { get; }
 
     /// <summary>Whether bare numbers in comparisons are a lint: in conditions, not in table cells, where bounds belong.</summary>
     public bool BareNumbers { get; init; }
 
+    /// <summary>The same units, whatever is set later included, with or without the lint of bare numbers.</summary>
     public UnitContext With(bool bareNumbers) => new(this, bareNumbers);
 
     private UnitContext(UnitContext other, bool bareNumbers)
-        : this(other.Units)
     {
+        Units = other.Units;
         _parameters = other._parameters;
         _derived = other._derived;
         _lets = other._lets;

@@ -90,12 +90,21 @@ internal sealed partial class UnitPass
     {
         var name = call.Function.Name;
         var arguments = call.Children;
-        if (arguments.Any(a => a is BoundItemExpression))
+        for (var i = 0; i < arguments.Count; i++)
         {
-            SeedItems(arguments);
+            if (arguments[i] is BoundItemExpression)
+            {
+                SeedItems(arguments);
+                break;
+            }
         }
 
-        var found = arguments.Select(Of).ToList();
+        var found = new List<Quantity>(arguments.Count);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            found.Add(Of(arguments[i]));
+        }
+
         if (UnitRules.NeedsBare(name) && found.Count > 0 && found[0] is KnownQuantity { Dimension.IsNone: false } known)
         {
             _diagnostics.Add(UnitDiagnostics.Transcendental(_source, arguments[0].Span, name, known));
@@ -128,7 +137,7 @@ internal sealed partial class UnitPass
         var items = Of(arguments[0]);
         foreach (var item in arguments.OfType<BoundItemExpression>())
         {
-            _locals[item.Item] = items;
+            Set(item.Item, items);
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class UnitPass
     private readonly UnitContext _context;
     private readonly SourceText _source;
     private readonly List<Diagnostic> _diagnostics;
-    private readonly Dictionary<LocalSymbol, Quantity> _locals;
+    private readonly IReadOnlyDictionary<LocalSymbol, Quantity>? _outer;
+    private Dictionary<LocalSymbol, Quantity>? _inner;
     private int _depth;
 
     private UnitPass(UnitContext context, SourceText source, List<Diagnostic> diagnostics, IReadOnlyDictionary<LocalSymbol, Quantity>? locals)
@@ -26,7 +27,7 @@ internal sealed partial class UnitPass
         _context = context;
         _source = source;
         _diagnostics = diagnostics;
-        _locals = locals is null ? [] : new Dictionary<LocalSymbol, Quantity>(locals);
+        _outer = locals;
     }
 
     /// <summary>Quantity of an expression; findings are appended.</summary>
@@ -73,7 +74,7 @@ internal sealed partial class UnitPass
             case BoundLiteral literal:
                 return literal.Value.IsNumber || literal.Value.IsNull ? Quantity.Bare : Quantity.Unspecified;
             case BoundLocal local:
-                return _locals.GetValueOrDefault(local.Symbol, Quantity.Unspecified);
+                return Local(local.Symbol);
             case BoundGlobal global:
                 return _context.Of(global.Symbol);
             case BoundMember member:
@@ -94,7 +95,7 @@ internal sealed partial class UnitPass
             case BoundMembership membership:
                 return InCollection(membership);
             case BoundIn within:
-                _locals[within.Input] = Of(within.Value);
+                Set(within.Input, Of(within.Value));
                 Each(within.Tests);
                 return Quantity.Unspecified;
             case BoundIf choice:
@@ -109,6 +110,13 @@ internal sealed partial class UnitPass
         }
     }
 
+    private Quantity Local(LocalSymbol symbol)
+        => _inner is not null && _inner.TryGetValue(symbol, out var quantity) ? quantity
+            : _outer is not null && _outer.TryGetValue(symbol, out quantity) ? quantity
+            : Quantity.Unspecified;
+
+    private void Set(LocalSymbol symbol, Quantity quantity) => (_inner ??= [])[symbol] = quantity;
+
     private Quantity Structure(BoundExpression node)
     {
         switch (node)
@@ -116,21 +124,21 @@ internal sealed partial class UnitPass
             case BoundFor loop:
                 foreach (var iterator in loop.Iterators)
                 {
-                    _locals[iterator.Variable] = iterator.End is null ? Of(iterator.Source) : Quantity.Bare;
+                    Set(iterator.Variable, iterator.End is null ? Of(iterator.Source) : Quantity.Bare);
                 }
 
                 return Escaping(Of(loop.Body), loop.Iterators.Select(i => i.Variable));
             case BoundQuantified quantified:
                 foreach (var iterator in quantified.Iterators)
                 {
-                    _locals[iterator.Variable] = iterator.End is null ? Of(iterator.Source) : Quantity.Bare;
+                    Set(iterator.Variable, iterator.End is null ? Of(iterator.Source) : Quantity.Bare);
                 }
 
                 Of(quantified.Condition);
                 return Quantity.Unspecified;
             case BoundFilter filter:
                 var items = Of(filter.Source);
-                _locals[filter.Item] = items;
+                Set(filter.Item, items);
                 Of(filter.Condition);
                 return items;
             case BoundIndex index:
@@ -143,7 +151,7 @@ internal sealed partial class UnitPass
             case BoundContext context:
                 for (var i = 0; i < context.Entries.Count; i++)
                 {
-                    _locals[context.Entries[i]] = Of(context.Children[i]);
+                    Set(context.Entries[i], Of(context.Children[i]));
                 }
 
                 return Quantity.Unspecified;
@@ -157,9 +165,9 @@ internal sealed partial class UnitPass
 
     private void Each(IReadOnlyList<BoundExpression> nodes)
     {
-        foreach (var node in nodes)
+        for (var i = 0; i < nodes.Count; i++)
         {
-            Of(node);
+            Of(nodes[i]);
         }
     }
 

@@ -17,21 +17,21 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
 
     private readonly List<Open> _stack = [];
 
-    /// <summary>Reads lines (text without line end, one-based line number, column of its first character).</summary>
-    public LineNode Read(IReadOnlyList<(string Text, int Line)> lines, SourceLocation location)
+    /// <summary>Reads the lines of a file from <paramref name="first"/> up to, not with, <paramref name="end"/> (zero-based).</summary>
+    public LineNode Read(TextLines lines, int first, int end, SourceLocation location)
     {
         _stack.Clear();
         var root = new Open(-2, null, location);
         _stack.Add(root);
-        if (!Fits(lines))
+        if (!Fits(lines, first, end))
         {
             diagnostics.Add(ReadingDiagnostics.BlockTooLarge(location));
             return root.Close(path);
         }
 
-        foreach (var (text, line) in lines)
+        for (var i = first; i < end; i++)
         {
-            ReadLine(text, line);
+            ReadLine(lines[i], i + 1);
         }
 
         while (_stack.Count > 1)
@@ -42,18 +42,18 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
         return root.Close(path);
     }
 
-    private static bool Fits(IReadOnlyList<(string Text, int Line)> lines)
+    private static bool Fits(TextLines lines, int first, int end)
     {
         var bytes = 0L;
-        foreach (var (text, _) in lines)
+        for (var i = first; i < end; i++)
         {
-            bytes += System.Text.Encoding.UTF8.GetByteCount(text) + 1;
+            bytes += System.Text.Encoding.UTF8.GetByteCount(lines[i]) + 1;
         }
 
         return bytes <= MaxBytes;
     }
 
-    private void ReadLine(string text, int line)
+    private void ReadLine(ReadOnlySpan<char> text, int line)
     {
         var indent = 0;
         while (indent < text.Length && text[indent] == ' ')
@@ -61,7 +61,7 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
             indent++;
         }
 
-        var content = text.AsSpan(indent).TrimEnd();
+        var content = text[indent..].TrimEnd();
         if (content.IsEmpty || content[0] == '#')
         {
             return;
@@ -74,9 +74,9 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
         }
 
         var last = _stack[^1];
-        if (last.Pieces.Count > 0 && indent > last.Indent)
+        if (last.HasText && indent > last.Indent)
         {
-            last.Pieces.Add((content.ToString(), line, indent + 1));
+            last.Add((content.ToString(), line, indent + 1));
             return;
         }
 
@@ -126,22 +126,21 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
             return;
         }
 
-        var key = content[..colon].ToString();
-        if (key.Contains(' ', StringComparison.Ordinal))
+        if (content[..colon].Contains(' '))
         {
             diagnostics.Add(ReadingDiagnostics.NotAnEntry(At(line, indent)));
             return;
         }
 
         var value = content[(colon + 1)..].TrimStart();
-        Push(new Open(indent, key, At(line, indent)), value, line, indent + content.Length - value.Length);
+        Push(new Open(indent, content[..colon].ToString(), At(line, indent)), value, line, indent + content.Length - value.Length);
     }
 
     private void Push(Open node, ReadOnlySpan<char> raw, int line, int column)
     {
         if (!raw.IsEmpty)
         {
-            node.Pieces.Add((raw.ToString(), line, column + 1));
+            node.Add((raw.ToString(), line, column + 1));
         }
 
         _stack.Add(node);
@@ -151,19 +150,39 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
     {
         var node = _stack[^1];
         _stack.RemoveAt(_stack.Count - 1);
-        _stack[^1].Children.Add(node.Close(path));
+        _stack[^1].Add(node.Close(path));
     }
 
     private SourceLocation At(int line, int column) => new(path, line, column + 1);
 
+    // Most entries are one line without children.
     private sealed class Open(int indent, string? key, SourceLocation location)
     {
+        private (string Text, int Line, int Column) _first;
+        private List<(string Text, int Line, int Column)>? _pieces;
+        private ImmutableArray<LineNode>.Builder? _children;
+
         public int Indent { get; } = indent;
 
-        public List<(string Text, int Line, int Column)> Pieces { get; } = [];
+        public bool HasText => _first.Text is not null;
 
-        public ImmutableArray<LineNode>.Builder Children { get; } = ImmutableArray.CreateBuilder<LineNode>();
+        public void Add((string Text, int Line, int Column) piece)
+        {
+            if (!HasText)
+            {
+                _first = piece;
+                return;
+            }
 
-        public LineNode Close(string path) => new(key, Pieces.Count == 0 ? null : SourceText.Stitch(path, Pieces), Children.ToImmutable(), location);
+            (_pieces ??= [_first]).Add(piece);
+        }
+
+        public void Add(LineNode child) => (_children ??= ImmutableArray.CreateBuilder<LineNode>(4)).Add(child);
+
+        public LineNode Close(string path)
+        {
+            var text = _pieces is not null ? SourceText.Stitch(path, _pieces) : HasText ? SourceText.From(_first.Text, path, _first.Line, _first.Column) : null;
+            return new(key, text, _children?.DrainToImmutable() ?? [], location);
+        }
     }
 }

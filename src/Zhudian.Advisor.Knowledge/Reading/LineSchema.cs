@@ -47,10 +47,11 @@ internal sealed class LineSchema
     /// <summary>Reports unknown and repeated keys and wrong shapes; returns only what fits, so that later steps need no checks.</summary>
     public LineNode Check(LineNode root, List<Diagnostic> diagnostics)
     {
-        var kept = ImmutableArray.CreateBuilder<LineNode>();
-        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        foreach (var node in root.Children)
+        var kept = new Kept(root.Children);
+        var seen = new SeenKeys(root.Children);
+        for (var i = 0; i < root.Children.Length; i++)
         {
+            var node = root.Children[i];
             if (node.Key is null)
             {
                 diagnostics.Add(ReadingDiagnostics.NotAnEntry(node.Location));
@@ -64,9 +65,9 @@ internal sealed class LineSchema
                 continue;
             }
 
-            if (!seen.TryAdd(node.Key, node.Location) && !_keys[index].Repeatable)
+            if (seen.Before(i) is { } earlier && !_keys[index].Repeatable)
             {
-                diagnostics.Add(ReadingDiagnostics.RepeatedKey(node.Location, node.Key, seen[node.Key]));
+                diagnostics.Add(ReadingDiagnostics.RepeatedKey(node.Location, node.Key, earlier.Location));
                 continue;
             }
 
@@ -76,14 +77,18 @@ internal sealed class LineSchema
             }
         }
 
-        return root with { Children = kept.ToImmutable() };
+        return kept.In(root);
     }
 
     private static LineNode? Fit(LineNode node, LineShape shape, List<Diagnostic> diagnostics)
     {
         var hasValue = node.Value is not null;
-        var hasItems = node.Children.Any(c => c.IsItem);
-        var hasEntries = node.Children.Any(c => !c.IsItem);
+        var (hasItems, hasEntries) = (false, false);
+        foreach (var child in node.Children)
+        {
+            (hasItems, hasEntries) = (hasItems || child.IsItem, hasEntries || !child.IsItem);
+        }
+
         var expected = shape switch
         {
             LineShape.Value => hasValue && !hasItems && !hasEntries ? null : "“键: 内容”一行",
@@ -97,18 +102,19 @@ internal sealed class LineSchema
             return null;
         }
 
-        return shape is LineShape.Value or LineShape.Items || (shape == LineShape.ValueOrEntries && hasValue) ? node : node with { Children = FitChildren(node, shape, diagnostics) };
+        return shape is LineShape.Value or LineShape.Items || (shape == LineShape.ValueOrEntries && hasValue) ? node : FitChildren(node, shape, diagnostics);
     }
 
-    private static ImmutableArray<LineNode> FitChildren(LineNode node, LineShape shape, List<Diagnostic> diagnostics)
+    private static LineNode FitChildren(LineNode node, LineShape shape, List<Diagnostic> diagnostics)
     {
-        var kept = ImmutableArray.CreateBuilder<LineNode>(node.Children.Length);
-        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        foreach (var child in node.Children)
+        var kept = new Kept(node.Children);
+        var seen = new SeenKeys(node.Children);
+        for (var i = 0; i < node.Children.Length; i++)
         {
-            if (!seen.TryAdd(child.Key!, child.Location) && shape is LineShape.Entries or LineShape.ValueOrEntries)
+            var child = node.Children[i];
+            if (seen.Before(i) is { } earlier && shape is LineShape.Entries or LineShape.ValueOrEntries)
             {
-                diagnostics.Add(ReadingDiagnostics.RepeatedKey(child.Location, child.Key!, seen[child.Key!]));
+                diagnostics.Add(ReadingDiagnostics.RepeatedKey(child.Location, child.Key!, earlier.Location));
                 continue;
             }
 
@@ -118,7 +124,7 @@ internal sealed class LineSchema
             }
         }
 
-        return kept.ToImmutable();
+        return kept.In(node);
     }
 
     private int IndexOf(string key)
@@ -135,4 +141,60 @@ internal sealed class LineSchema
     }
 
     private sealed record LineKey(string Key, LineShape Shape, bool Repeatable = false);
+
+    /// <summary>Which keys of a list of entries stood before. A block has a handful of them: looking along them is quicker than hashing them.</summary>
+    private readonly struct SeenKeys(ImmutableArray<LineNode> nodes)
+    {
+        private const int Few = 16;
+        private readonly Dictionary<string, LineNode>? _first = nodes.Length <= Few ? null : new(StringComparer.Ordinal);
+
+        /// <summary>The first entry with the key of the entry at an index; null when that is the first. Asked in order of writing.</summary>
+        public LineNode? Before(int index)
+        {
+            var node = nodes[index];
+            if (_first is not null)
+            {
+                return _first.TryAdd(node.Key!, node) ? null : _first[node.Key!];
+            }
+
+            for (var i = 0; i < index; i++)
+            {
+                if (string.Equals(nodes[i].Key, node.Key, StringComparison.Ordinal))
+                {
+                    return nodes[i];
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The children that fit; as long as all do nothing is copied.</summary>
+    private ref struct Kept(ImmutableArray<LineNode> all)
+    {
+        private ImmutableArray<LineNode>.Builder? _other;
+        private int _same;
+
+        public void Add(LineNode node)
+        {
+            if (_other is null && _same < all.Length && ReferenceEquals(all[_same], node))
+            {
+                _same++;
+                return;
+            }
+
+            if (_other is null)
+            {
+                _other = ImmutableArray.CreateBuilder<LineNode>(all.Length);
+                _other.AddRange(all, _same);
+            }
+
+            _other.Add(node);
+        }
+
+        public readonly LineNode In(LineNode parent)
+            => _other is not null ? parent with { Children = _other.ToImmutable() }
+                : _same == all.Length ? parent
+                : parent with { Children = all[.._same] };
+    }
 }

@@ -71,17 +71,14 @@ internal sealed class MarkdownReader
             return null;
         }
 
-        var lines = new List<(string, int)>();
         for (var i = 1; i < _lines.Count; i++)
         {
             if (_lines[i].TrimEnd().SequenceEqual("---"))
             {
                 _at = i + 1;
-                var root = new LineBlockReader(_path, _diagnostics).Read(lines, new SourceLocation(_path, 1, 1));
+                var root = new LineBlockReader(_path, _diagnostics).Read(_lines, 1, i, new SourceLocation(_path, 1, 1));
                 return LineSchema.FrontMatter.Check(root, _diagnostics);
             }
-
-            lines.Add((_lines.Copy(i), i + 1));
         }
 
         _diagnostics.Add(ReadingDiagnostics.Unclosed(new SourceLocation(_path, 1, 1), "文件开头的说明块", "---"));
@@ -215,7 +212,6 @@ internal sealed class MarkdownReader
         var length = FenceLength(opening);
         var mark = opening[0];
         var info = opening[length..].Trim().ToString();
-        var lines = new List<(string Text, int Line)>();
         var kind = BlockShapes.OfFence(info, _at < _lines.Count ? _lines.Copy(_at) : string.Empty, out var nearMiss);
         var location = new SourceLocation(_path, start + 1, 1);
         for (; _at < _lines.Count; _at++)
@@ -223,25 +219,19 @@ internal sealed class MarkdownReader
             var text = _lines[_at].Trim();
             if (text.Length >= length && text[0] == mark && text.IndexOfAnyExcept(mark) < 0)
             {
-                _at++;
-                AddFence(kind, nearMiss, location, info, lines);
+                AddFence(kind, nearMiss, location, info, start + 1, _at++);
                 return;
-            }
-
-            if (kind is not null)
-            {
-                lines.Add((_lines.Copy(_at), _at + 1));
             }
         }
 
         if (kind is not null)
         {
             _diagnostics.Add(ReadingDiagnostics.Unclosed(location, $"围栏“{info}”", new string(mark, length)));
-            AddFence(kind, nearMiss, location, info, lines);
+            AddFence(kind, nearMiss, location, info, start + 1, _at);
         }
     }
 
-    private void AddFence(RawBlockKind? kind, string? nearMiss, SourceLocation location, string info, List<(string Text, int Line)> lines)
+    private void AddFence(RawBlockKind? kind, string? nearMiss, SourceLocation location, string info, int first, int end)
     {
         if (nearMiss is not null)
         {
@@ -250,7 +240,7 @@ internal sealed class MarkdownReader
 
         if (kind is { } known)
         {
-            var root = new LineBlockReader(_path, _diagnostics).Read(lines, location);
+            var root = new LineBlockReader(_path, _diagnostics).Read(_lines, first, end, location);
             root = (known == RawBlockKind.Rule ? LineSchema.Rule : LineSchema.Case).Check(root, _diagnostics);
             _blocks.Add(new RawFence(known, _scope.Heading, _scope.Attributes, location, root));
         }

@@ -4,22 +4,18 @@ namespace Zhudian.Advisor.Knowledge.Reading;
 internal sealed class TextLines
 {
     private readonly string _text;
-    private readonly List<(int Start, int Length)> _lines = [];
+    private readonly List<(int Start, int Length)> _lines;
 
     public TextLines(string text)
     {
         _text = text;
+        _lines = new(text.AsSpan().Count('\n') + 1);
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        while (start < text.Length && text.AsSpan(start).IndexOfAny('\n', '\r') is var length and >= 0)
         {
-            if (text[i] is not ('\n' or '\r'))
-            {
-                continue;
-            }
-
-            _lines.Add((start, i - start));
-            i += text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
-            start = i + 1;
+            _lines.Add((start, length));
+            start += length;
+            start += text[start] == '\r' && start + 1 < text.Length && text[start + 1] == '\n' ? 2 : 1;
         }
 
         if (start < text.Length)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Compilation;
 using Zhudian.Advisor.Feel.Diagnostics;
@@ -21,7 +20,7 @@ internal static class JoinFinder
     /// <param name="source">Text of the condition, for places of faults.</param>
     public static JoinKey? Find(BoundExpression condition, IReadOnlySet<int> rowVariables, IReadOnlyDictionary<LetDef, IReadOnlySet<int>> lets, SourceText source)
     {
-        if (condition is not BoundComparison { Operator: BinaryOperator.Equal } comparison)
+        if (rowVariables.Count == 0 || condition is not BoundComparison { Operator: BinaryOperator.Equal } comparison)
         {
             return null;
         }
@@ -76,7 +75,34 @@ internal static class JoinFinder
 
     /// <summary>The only variable a condition looks at, without 令 names; null when there are several or none.</summary>
     public static int? OnlySlotOf(BoundExpression condition)
-        => SlotsOf(condition, ImmutableDictionary<LetDef, IReadOnlySet<int>>.Empty) is { Count: 1 } used ? used.Single() : null;
+    {
+        int? only = null;
+        return HasOneSlot(condition, ref only) ? only : null;
+    }
+
+    // False once there is a second variable, a 令 name or a variable of the expression's own.
+    private static bool HasOneSlot(BoundExpression node, ref int? only)
+    {
+        switch (node)
+        {
+            case BoundLocal local when only is null || only == local.Symbol.Slot:
+                only = local.Symbol.Slot;
+                return true;
+            case BoundLocal or BoundGlobal { Symbol: LetSymbol } or BoundFor or BoundQuantified or BoundFilter or BoundItemExpression or BoundLambda or BoundContext or BoundIn:
+                return false;
+        }
+
+        var children = node.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (!HasOneSlot(children[i], ref only))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Names along a path of stored fields.</summary>
     public static string PathOf(BoundMember path) => path.Target is BoundMember before ? PathOf(before) + "." + path.Member.Name : path.Member.Name;

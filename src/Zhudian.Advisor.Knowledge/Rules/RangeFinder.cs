@@ -23,6 +23,11 @@ internal static class RangeFinder
     /// <param name="source">Text of the condition, for places of faults.</param>
     public static ImmutableArray<RangeKey> Find(BoundExpression condition, IReadOnlySet<int> rowVariables, IReadOnlyDictionary<LetDef, IReadOnlySet<int>> lets, SourceText source)
     {
+        if (rowVariables.Count == 0)
+        {
+            return [];
+        }
+
         switch (condition)
         {
             case BoundComparison { Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual } comparison:

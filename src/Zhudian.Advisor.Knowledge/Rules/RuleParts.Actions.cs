@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Zhudian.Advisor.Knowledge.Binding;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Reading;
@@ -7,8 +8,6 @@ namespace Zhudian.Advisor.Knowledge.Rules;
 
 internal sealed partial class RuleParts
 {
-    private static readonly string[] Implicit = ["规则", "主体", "核验", "来源", "依据", "暂定"];
-
     private ActionDef? Action(LineNode node)
     {
         if (!Builder.Entities.TryGetValue(node.Key!, out var kind))
@@ -24,7 +23,7 @@ internal sealed partial class RuleParts
         }
 
         var slots = new SlotBinder(binder, rows);
-        var fields = new List<ActionField>();
+        var fields = ImmutableArray.CreateBuilder<ActionField>(node.Children.Length);
         foreach (var child in node.Children)
         {
             if (Field(kind, child, slots) is { } field)
@@ -33,15 +32,25 @@ internal sealed partial class RuleParts
             }
         }
 
-        var written = node.Children.Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
-        var missing = kind.Fields.Where(f => (f.Required || kind.Key.Contains(f)) && !Implicit.Contains(f.Name, StringComparer.Ordinal) && !written.Contains(f.Name)).Select(f => f.Name).ToList();
-        if (missing.Count > 0)
+        List<string>? missing = null;
+        foreach (var field in kind.Fields)
+        {
+            if ((field.Required || kind.Key.Contains(field)) && !IsImplicit(field.Name) && node.Child(field.Name) is null)
+            {
+                (missing ??= []).Add(field.Name);
+            }
+        }
+
+        if (missing is not null)
         {
             Builder.Report(RuleDiagnostics.FieldMissing(node.Location, kind.Name, string.Join("、", missing)));
         }
 
-        return new ActionDef(kind, [.. fields], node.Location);
+        return new ActionDef(kind, fields.ToImmutable(), node.Location);
     }
+
+    // Fields the engine fills in.
+    private static bool IsImplicit(string field) => field is "规则" or "主体" or "核验" or "来源" or "依据" or "暂定";
 
     private ActionField? Field(EntityDef kind, LineNode node, SlotBinder slots)
     {
@@ -51,7 +60,7 @@ internal sealed partial class RuleParts
             return null;
         }
 
-        if (Implicit.Contains(field.Name, StringComparer.Ordinal))
+        if (IsImplicit(field.Name))
         {
             Builder.Report(RuleDiagnostics.Implicit(node.Location, field.Name));
             return null;

@@ -28,6 +28,8 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
     private IReadOnlyCollection<string> _letNames = [];
     private int _firstFree;
     private int _frameSize;
+    private KnowledgeScope? _scope;
+    private int _scopeVariables;
 
     private KnowledgeBuilder Builder => binder.Builder;
 
@@ -53,7 +55,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
 
         rule.Lets = Lets();
         rule.Conditions = Conditions();
-        rule.Absences = [.. root.Children.Where(c => c.Key == "无").Select(Absence).OfType<AbsenceDef>()];
+        rule.Absences = root.Child("无") is null ? [] : [.. root.Children.Where(c => c.Key == "无").Select(Absence).OfType<AbsenceDef>()];
         if (rule.Conditions.IsEmpty && rule.Absences.IsEmpty && root.Child("当") is null)
         {
             Builder.Report(RuleDiagnostics.NoCondition(rule.Info.Location, rule.Id));
@@ -96,8 +98,17 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
         => rule.Lets.Select(l => l.Bound).Concat(rule.Conditions.Select(c => c.Bound)).Concat(rule.Absences.Select(a => a.Condition.Bound))
             .Concat(rule.Actions.SelectMany(a => a.Fields).SelectMany(f => Derived.Dependencies.Trees(f.Slot)));
 
-    private KnowledgeScope Scope(int firstFree, params IEnumerable<LocalSymbol> more)
-        => new(globals, _variables.Concat(more), firstFree, _subject, Let, _letNames);
+    // Conditions and fields of a rule all stand in the same scope.
+    private KnowledgeScope Scope(int firstFree)
+    {
+        if (_scope is null || _scope.FirstFreeSlot != firstFree || _scopeVariables != _variables.Count)
+        {
+            _scope = new KnowledgeScope(globals, _variables, firstFree, _subject, Let, _letNames);
+            _scopeVariables = _variables.Count;
+        }
+
+        return _scope;
+    }
 
     // A name that is not bound yet although its turn has passed stands on a cycle.
     private LetSymbol? Let(string name)
@@ -203,7 +214,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
     private ImmutableArray<LetDef> Lets()
     {
         var nodes = root.Child("令")?.Children ?? [];
-        _letNames = [.. nodes.Select(n => n.Key!)];
+        (_letNames, _scope) = ([.. nodes.Select(n => n.Key!)], null);
         // Each 令 is evaluated in the middle of other expressions of the frame, so its own variables must not share slots with theirs.
         _firstFree = LetBase();
         var lets = new List<LetDef>();
@@ -242,7 +253,15 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
     private ImmutableArray<ConditionDef> Conditions()
     {
         var conditions = ImmutableArray.CreateBuilder<ConditionDef>();
-        var rowSlots = rule.Variables.Where(v => v.Entity is not null && v.Slot > 0).Select(v => v.Slot).ToHashSet();
+        var rowSlots = new HashSet<int>();
+        foreach (var variable in rule.Variables)
+        {
+            if (variable.Entity is not null && variable.Slot > 0)
+            {
+                rowSlots.Add(variable.Slot);
+            }
+        }
+
         foreach (var item in root.Child("当")?.Children ?? [])
         {
             if (binder.Bind(item.Value!, Scope(_firstFree), condition: true, locals: _quantities) is { } bound)
@@ -286,7 +305,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
         }
 
         var symbol = new LocalSymbol(name, entity.RowType, _firstFree);
-        if (binder.Bind(text, Scope(_firstFree + 1, symbol), condition: true, locals: _quantities) is not { } bound)
+        if (binder.Bind(text, Scope(_firstFree).With(_firstFree + 1, symbol), condition: true, locals: _quantities) is not { } bound)
         {
             return null;
         }

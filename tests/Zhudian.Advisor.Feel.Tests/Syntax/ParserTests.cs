@@ -22,6 +22,22 @@ public sealed class ParserTests
     public void Every_built_in_name_with_spaces_is_known_to_the_parser()
         => Zhudian.Advisor.Feel.Functions.FunctionLibrary.Dmn.Names.Where(n => n.Contains(' ')).Should().BeSubsetOf(FeelNames.WithSpaces);
 
+    [Theory]
+    [InlineData("\"平\"", "平")]
+    [InlineData("\"\"", "")]
+    [InlineData("\"a\\\"b\"", "a\"b")]
+    [InlineData("\"a\\\\\"", "a\\")]
+    [InlineData("\"\\u0041b\"", "Ab")]
+    public void A_text_reads_with_and_without_escapes(string text, string value)
+        => FeelParser.ParseExpression(SourceText.From(text), ParseOptions.Knowledge).Root.Should().BeOfType<LiteralSyntax>().Which.Value.AsText.Should().Be(value);
+
+    [Theory]
+    [InlineData("\"a\nb\"")]
+    [InlineData("\"a\\\"")]
+    [InlineData("\"a")]
+    public void A_text_that_does_not_end_on_its_line_is_an_error(string text)
+        => FeelParser.ParseExpression(SourceText.From(text), ParseOptions.Knowledge).Diagnostics.Select(d => d.Code).Should().Contain("FEL010");
+
     [Fact]
     public void Special_characters_only_join_a_name_when_written_as_declared()
         => FeelParser.ParseExpression(SourceText.From("a - b"), new ParseOptions(Names: ["a-b"])).Root.Should().BeOfType<BinarySyntax>();
