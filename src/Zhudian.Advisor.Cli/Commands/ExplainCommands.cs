@@ -16,7 +16,7 @@ internal static class ExplainCommands
     {
         var id = new Argument<string>("结论") { Description = "结论编号，如 WQ-S01/S02+累计（见 evaluate 的输出）" };
         var depth = new Option<int>("--depth") { Description = "证明展开的层数", HelpName = "层", DefaultValueFactory = _ => 6 };
-        return OverAssessment(context, "explain", "解释一条结论：理由、依据、核验状态，再逐层展开到事实", (assessment, parsed) =>
+        return OverAssessment(context, "explain", "解释一条结论：理由、依据、核验状态，再逐层展开到事实", (assessment, parsed, _) =>
         {
             var proof = assessment.Prove(Find(context, assessment, parsed.GetRequiredValue(id)));
             context.Output.Write(ProofText.Short(proof));
@@ -28,23 +28,22 @@ internal static class ExplainCommands
     /// <summary><c>advisor why-not SHEET RULE --for KEY</c>.</summary>
     public static Command WhyNotCommand(CommandContext context)
     {
-        var rule = new Argument<string>("规则") { Description = "规则编号，如 WQ-T02" };
-        var key = new Option<string>("--for") { Description = "对象的编号，如 S03", HelpName = "编号", Required = true };
-        return OverAssessment(context, "why-not", "为什么一条规则对某个对象没有得出结论：不成立的条件、取值与离界限的距离", (assessment, parsed) =>
+        var rule = new Argument<string>("规则") { Description = "规则编号，如 WQ-T02；也可写规则的标题或结论种类" };
+        var key = new Option<string>("--for") { Description = "对象的编号，如 S03；有几个变量的写全，如 S02+累计", HelpName = "编号", Required = true };
+        return OverAssessment(context, "why-not", "为什么一条规则对某个对象没有得出结论：不成立的条件、取值与离界限的距离", (assessment, parsed, cancellation) =>
         {
-            var answer = WhyNot.Ask(assessment, parsed.GetRequiredValue(rule), parsed.GetRequiredValue(key));
-            context.Output.WriteLine($"{answer.Rule}（{answer.Binding}）：{Word(answer.Outcome)}");
-            foreach (var node in answer.Failing)
+            var asked = parsed.GetRequiredValue(rule);
+            var rules = WhyNot.Rules(assessment.Knowledge, asked);
+            var answers = (rules.IsEmpty ? [asked] : rules).Select(r => WhyNot.Ask(assessment, r, parsed.GetRequiredValue(key), cancellation: cancellation)).ToList();
+
+            // A title or kind may mean several rules: those that have the subject answer.
+            var shown = answers.Exists(a => a.Outcome != WhyNotOutcome.NoSubject) ? answers.Where(a => a.Outcome != WhyNotOutcome.NoSubject).ToList() : answers.Take(1).ToList();
+            foreach (var answer in shown)
             {
-                context.Output.WriteLine("  " + ProofText.Line(node));
+                Write(context, answer);
             }
 
-            foreach (var missing in answer.Missing)
-            {
-                context.Output.WriteLine("  缺 " + missing.Text);
-            }
-
-            if (answer.Outcome is WhyNotOutcome.NoRule or WhyNotOutcome.NoSubject)
+            if (shown.TrueForAll(a => a.Outcome is WhyNotOutcome.NoRule or WhyNotOutcome.NoSubject))
             {
                 throw new CommandFailure(ExitCode.InputWrong);
             }
@@ -55,9 +54,9 @@ internal static class ExplainCommands
     public static Command WhatIfCommand(CommandContext context)
     {
         var set = new Option<string[]>("--set") { Description = "假设，如 '断面[S02].目标类别=Ⅳ' 或 '参数=值'；可重复", HelpName = "路径=值", Required = true, AllowMultipleArgumentsPerToken = true };
-        return OverAssessment(context, "what-if", "假如某些事实或参数不同，哪些结论会变", (assessment, parsed) =>
+        return OverAssessment(context, "what-if", "假如某些事实或参数不同，哪些结论会变", (assessment, parsed, cancellation) =>
         {
-            var result = WhatIf.Run(assessment, parsed.GetRequiredValue(set));
+            var result = WhatIf.Run(assessment, parsed.GetRequiredValue(set), cancellation);
             context.Report(result.Diagnostics);
             if (result.After is null)
             {
@@ -82,7 +81,7 @@ internal static class ExplainCommands
         var most = new Option<int>("--most") { Description = "一次最多改几个事实，1 到 3；先找少的", HelpName = "个数", DefaultValueFactory = _ => FlipOptions.Default.MaxFacts };
         var all = new Option<bool>("--all-kinds") { Description = "等级词和是否也改（如目标类别）；不写则只改监测、上报的数" };
         var seconds = new Option<int>("--seconds") { Description = "最长用时（秒），到时说明试到了哪里", HelpName = "秒", DefaultValueFactory = _ => 20 };
-        return OverAssessment(context, "flip", "最少改动哪些事实会使一条结论翻转（每个都经整表评估验证）", (assessment, parsed) =>
+        return OverAssessment(context, "flip", "最少改动哪些事实会使一条结论翻转（每个都经整表评估验证）", (assessment, parsed, cancellation) =>
         {
             if (parsed.GetValue(most) is < 1 or > 3 || parsed.GetValue(seconds) is < 1 or > 3600)
             {
@@ -90,7 +89,7 @@ internal static class ExplainCommands
             }
 
             var options = new FlipOptions(parsed.GetValue(most), AllKinds: parsed.GetValue(all), TimeLimit: TimeSpan.FromSeconds(parsed.GetValue(seconds)));
-            var result = Flip.Search(assessment, Find(context, assessment, parsed.GetRequiredValue(id)), options, new StageReporter(context));
+            var result = Flip.Search(assessment, Find(context, assessment, parsed.GetRequiredValue(id)), options, new StageReporter(context), cancellation);
             context.Output.WriteLine(result.Conclusion.Text);
             foreach (var flip in result.Flips)
             {
@@ -107,6 +106,31 @@ internal static class ExplainCommands
         }, [id], most, all, seconds);
     }
 
+    private static void Write(CommandContext context, WhyNotResult answer)
+    {
+        var subject = answer.Binding.Length > 0 ? answer.Binding : answer.Key;
+        context.Output.WriteLine($"{answer.Rule}（{subject}）：{Word(answer.Outcome)}");
+        foreach (var node in answer.Failing)
+        {
+            context.Output.WriteLine("  " + ProofText.Line(node));
+        }
+
+        foreach (var missing in answer.Missing)
+        {
+            context.Output.WriteLine("  缺 " + missing.Text);
+        }
+
+        if (answer.Cut)
+        {
+            context.Output.WriteLine($"  符合“{answer.Key}”的对象组合很多，看了 {answer.Tried} 个就停下，以上是其中最接近成立的；把编号写全可以直接查那一个");
+        }
+
+        if (answer.Near.Length > 0)
+        {
+            context.Error.WriteLine($"  {(answer.Outcome == WhyNotOutcome.NoRule ? "可写规则编号、标题或结论种类" : "对象的编号")}，如：{string.Join("、", answer.Near)}");
+        }
+    }
+
     private static string Describe(FlipStage stage)
     {
         var percent = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stage.Degree * 100:0.#}%");
@@ -116,7 +140,7 @@ internal static class ExplainCommands
 
     /// <summary><c>advisor missing SHEET</c>.</summary>
     public static Command Missing(CommandContext context)
-        => OverAssessment(context, "missing", "缺失事实按还能改变的结论排序，并排成补测与索取计划", (assessment, _) =>
+        => OverAssessment(context, "missing", "缺失事实按还能改变的结论排序，并排成补测与索取计划", (assessment, _, _) =>
         {
             foreach (var step in MissingRanking.Plan(assessment))
             {
@@ -129,7 +153,7 @@ internal static class ExplainCommands
             }
         }, []);
 
-    private static Command OverAssessment(CommandContext context, string name, string description, Action<Assessment, ParseResult> run, IReadOnlyList<Argument> arguments, params Option[] options)
+    private static Command OverAssessment(CommandContext context, string name, string description, Action<Assessment, ParseResult, CancellationToken> run, IReadOnlyList<Argument> arguments, params Option[] options)
     {
         var sheet = CommonOptions.Sheet();
         var rules = CommonOptions.Rules();
@@ -149,7 +173,7 @@ internal static class ExplainCommands
         command.SetAction((parsed, cancellation) =>
         {
             var (knowledge, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
-            run(new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation), parsed);
+            run(new EvaluationEngine(knowledge).Evaluate(facts, cancellation: cancellation), parsed, cancellation);
             return Task.FromResult((int)ExitCode.Done);
         });
         return command;

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Proofs;
+using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Explain;
 
@@ -42,22 +45,54 @@ public enum WhyNotOutcome
 /// <param name="Failing">Condition steps that are not true, nearest threshold first.</param>
 /// <param name="Missing">Missing facts.</param>
 /// <param name="Root">All steps; null when nothing was evaluated.</param>
-public sealed record WhyNotResult(string Rule, string Key, WhyNotOutcome Outcome, string Binding, ImmutableArray<ProofNode> Failing, ImmutableArray<MissingItem> Missing, ProofNode? Root);
+public sealed record WhyNotResult(string Rule, string Key, WhyNotOutcome Outcome, string Binding, ImmutableArray<ProofNode> Failing, ImmutableArray<MissingItem> Missing, ProofNode? Root)
+{
+    /// <summary>Bindings of this key that were looked at.</summary>
+    public int Tried { get; init; }
+
+    /// <summary>The budget ended the search: a binding nearer to firing may exist.</summary>
+    public bool Cut { get; init; }
+
+    /// <summary>What may have been meant, where there is no such rule or subject: 编号, titles and kinds, or keys.</summary>
+    public ImmutableArray<string> Near { get; init; } = [];
+}
+
+/// <summary>Bounds of the question.</summary>
+/// <param name="MaxBindings">Bindings looked at, in order of rows.</param>
+/// <param name="TimeLimit">Guard, 10 s.</param>
+public sealed record WhyNotOptions(int MaxBindings = 2000, TimeSpan? TimeLimit = null)
+{
+    public static WhyNotOptions Default { get; } = new();
+}
 
 /// <summary>Why a rule did not fire for a subject: failing atoms, their values, the distance to the threshold.</summary>
 public static class WhyNot
 {
-    private const int MaxBindings = 2000;
+    private const int MaxNear = 8;
+    private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Rules a text may mean: the rule with this 编号, else those under a heading with this text, else those that draw this kind; empty when there is none.</summary>
+    public static ImmutableArray<string> Rules(KnowledgeBase knowledge, string text)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(text);
+        var byId = Of(r => string.Equals(r.Id, text, StringComparison.Ordinal));
+        var byTitle = byId.IsEmpty ? Of(r => string.Equals(r.Info.Title, text, StringComparison.Ordinal)) : byId;
+        return byTitle.IsEmpty ? Of(r => r.Actions.Any(a => string.Equals(a.Kind.Name, text, StringComparison.Ordinal))) : byTitle;
+
+        ImmutableArray<string> Of(Func<RuleDef, bool> fits) => [.. knowledge.Rules.Where(fits).Select(r => r.Id).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>Asks about a rule and the key of its first variable, or of all its variables joined by +.</summary>
-    public static WhyNotResult Ask(Assessment assessment, string rule, string key)
+    public static WhyNotResult Ask(Assessment assessment, string rule, string key, WhyNotOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(key);
         var context = assessment.State.Context;
         var plans = context.Plan.Rules.Where(p => string.Equals(p.Rule.Id, rule, StringComparison.Ordinal)).ToList();
         if (plans.Count == 0)
         {
-            return Empty(rule, key, WhyNotOutcome.NoRule);
+            return Empty(rule, key, WhyNotOutcome.NoRule) with { Near = NearRules(assessment.Knowledge, rule) };
         }
 
         var plan = plans.Find(p => p.Rule.Info.Attributes.InForce(context.AsOf));
@@ -66,10 +101,20 @@ public static class WhyNot
             return Empty(rule, key, WhyNotOutcome.NotInForce);
         }
 
+        options ??= WhyNotOptions.Default;
+        var clock = Stopwatch.StartNew();
+        var (tried, cut) = (0, false);
         WhyNotResult? best = null;
         var bestRank = double.MaxValue;
-        foreach (var values in BindingFinder.Find(context, plan, key).Take(MaxBindings))
+        foreach (var values in BindingFinder.Find(context, plan, key, cancellation))
         {
+            if (tried >= options.MaxBindings || clock.Elapsed > (options.TimeLimit ?? DefaultTime))
+            {
+                cut = true;
+                break;
+            }
+
+            tried++;
             var root = ProofBuilder.Trace(context, plan, values, out var verdict);
             var failing = Atoms(root).Where(a => a.Truth != Truth.True).ToList();
             var rank = Rank(failing);
@@ -87,8 +132,19 @@ public static class WhyNot
             }
         }
 
-        return best ?? Empty(rule, key, WhyNotOutcome.NoSubject);
+        return (best ?? Empty(rule, key, WhyNotOutcome.NoSubject) with { Near = cut ? [] : NearKeys(BindingFinder.FirstKeys(context, plan), key) }) with { Tried = tried, Cut = cut };
     }
+
+    private static ImmutableArray<string> NearRules(KnowledgeBase knowledge, string text)
+    {
+        var names = knowledge.Rules.SelectMany(r => r.Actions.Select(a => a.Kind.Name).Append(r.Id).Append(r.Info.Title)).Distinct(StringComparer.Ordinal).ToList();
+        return NearKeys(names, text);
+    }
+
+    // The nearest by spelling, then what contains the text.
+    private static ImmutableArray<string> NearKeys(IReadOnlyCollection<string> names, string text)
+        => [.. (Suggestion.For(text, names) is { } near ? [near] : Array.Empty<string>())
+            .Concat(text.Length == 0 ? [] : names.Where(n => n.Contains(text, StringComparison.Ordinal))).Concat(Suggestion.For(text, names) is null ? names : []).Distinct(StringComparer.Ordinal).Take(MaxNear)];
 
     private static WhyNotOutcome OutcomeOf(Verdict verdict)
         => verdict.False ? WhyNotOutcome.Refuted
