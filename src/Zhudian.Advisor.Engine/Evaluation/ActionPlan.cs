@@ -2,6 +2,7 @@ using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Symbols;
 using Zhudian.Advisor.Knowledge.Text;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
@@ -18,6 +19,11 @@ internal sealed class ActionPlan
         KindRank = kind.Rank;
         StatedCount = kind.Stated.Length;
         KeyIsBinding = action.Kind.Key.Length == rule.Variables.Length && rule.Variables.Length > 0 && !action.Kind.Key.Where((field, i) => !IsVariable(field, rule.Variables[i])).Any();
+        Quantities = rule.Variables is [{ Entity.Role: EntityRole.Entity, Slot: var first }, ..] && KeyIsBinding ? [.. action.Fields.Select(f => (f.Field.Slot, Quantity(f, first)!)).Where(f => f.Item2 is not null)] : [];
+        if (action.Fields.DistinctBy(f => f.Field).Count() < action.Fields.Length)
+        {
+            Quantities = [];
+        }
     }
 
     public ActionDef Action { get; }
@@ -30,6 +36,9 @@ internal sealed class ActionPlan
 
     /// <summary>The key fields are the variables of 对, in their order: the key of the conclusion is that of the binding, and neither comes twice.</summary>
     public bool KeyIsBinding { get; }
+
+    /// <summary>Fields, by slot, that say a quantity of the first variable and nothing else; none where the key may be in doubt.</summary>
+    public (int Slot, DerivedDef Derived)[] Quantities { get; }
 
     /// <summary>Id of the conclusion on a binding.</summary>
     public string IdOf(Binding binding)
@@ -47,13 +56,7 @@ internal sealed class ActionPlan
         var values = new Value[StatedCount];
         foreach (var field in Action.Fields)
         {
-            var value = whenUnknown is { } special && ReferenceEquals(special.Field, field.Field) ? special.Value : field.Slot.Code is { } code ? code.Evaluate(frame) : SlotEvaluator.Evaluate(field.Slot, frame);
-            if (field.Field.Type.Kind == DataKind.Enum && value.Kind == ValueKind.String && field.Field.Type.Enum!.TryGet(value.AsText!, out var word))
-            {
-                value = Value.Of(word);
-            }
-
-            values[field.Field.Slot] = value;
+            values[field.Field.Slot] = whenUnknown is { } special && ReferenceEquals(special.Field, field.Field) ? InType(field.Field, special.Value) : Evaluate(field, frame);
         }
 
         if (whenUnknown is { } given)
@@ -63,6 +66,30 @@ internal sealed class ActionPlan
 
         return values;
     }
+
+    /// <summary>The values of some fields on a binding, in their order.</summary>
+    public static Value[] Evaluate(ActionField[] fields, Frame frame)
+    {
+        var values = fields.Length == 0 ? [] : new Value[fields.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Evaluate(fields[i], frame);
+        }
+
+        return values;
+    }
+
+    /// <summary>A value as a field has it: a word of an enumeration as its member.</summary>
+    public Value InType(int slot, in Value value) => InType(Action.Kind.Fields[slot], value);
+
+    private static Value Evaluate(ActionField field, Frame frame)
+        => InType(field.Field, field.Slot.Code is { } code ? code.Evaluate(frame) : SlotEvaluator.Evaluate(field.Slot, frame));
+
+    private static Value InType(FieldDef field, in Value value)
+        => field.Type.Kind == DataKind.Enum && value.Kind == ValueKind.String && field.Type.Enum!.TryGet(value.AsText!, out var word) ? Value.Of(word) : value;
+
+    private static DerivedDef? Quantity(ActionField field, int slot)
+        => field.Slot is { Constant: null, Template: null, Bound: BoundMember { IsProjection: false, Target: BoundLocal { Symbol: var local }, Member: DerivedMember { Derived: { Parameters.IsEmpty: true } derived } } } && local.Slot == slot ? derived : null;
 
     private bool IsVariable(FieldDef field, RuleVariable variable)
         => variable.Entity is not null && Action.Fields.LastOrDefault(f => ReferenceEquals(f.Field, field)) is { Slot: { Constant: null, Bound: BoundLocal { Symbol: var local } } } && local.Slot == variable.Slot;

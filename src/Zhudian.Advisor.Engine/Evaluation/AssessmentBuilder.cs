@@ -133,9 +133,12 @@ internal static class AssessmentBuilder
 
         foreach (var row in open)
         {
-            foreach (var value in row.Values.Where(v => v.IsUnknown))
+            for (var slot = 0; slot < row.Count; slot++)
             {
-                Wait(row.Binding.Plan, value.Unknown!.Items());
+                if (row[slot].Unknown is { } missing)
+                {
+                    Wait(row.Binding.Plan, missing.Items());
+                }
             }
         }
 

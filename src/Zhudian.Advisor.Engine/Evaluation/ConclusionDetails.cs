@@ -19,7 +19,7 @@ internal sealed class ConclusionDetails(RunContext context, ConclusionRow row)
     public EvidenceSummary Summary { get; } = row.Gathered.Evidence is { } evidence ? context.Statuses.Summarise(evidence) : Nothing;
 
     /// <summary>Stated fields and their values.</summary>
-    public ImmutableArray<(FieldDef Field, Value Value)> Values { get; } = Stated(context.Plan.Kinds[row.Action.Kind].Stated, row.Values);
+    public ImmutableArray<(FieldDef Field, Value Value)> Values { get; } = Stated(context.Plan.Kinds[row.Action.Kind].Stated, row);
 
     /// <summary>A formal grade on an unverified basis.</summary>
     public bool ReviewOnly => row.Action.Kind.FormalGrade && Summary.Status >= VerificationStatus.Unverified;
@@ -37,12 +37,12 @@ internal sealed class ConclusionDetails(RunContext context, ConclusionRow row)
 
     private IReadOnlyList<RecordedNote> Notes => _notes ??= NoteRope.Flatten(row.Gathered.Notes);
 
-    private static ImmutableArray<(FieldDef Field, Value Value)> Stated(FieldDef[] fields, Value[] values)
+    private static ImmutableArray<(FieldDef Field, Value Value)> Stated(FieldDef[] fields, ConclusionRow row)
     {
         var stated = ImmutableArray.CreateBuilder<(FieldDef Field, Value Value)>(fields.Length);
         foreach (var field in fields)
         {
-            stated.Add((field, values[field.Slot]));
+            stated.Add((field, row[field.Slot]));
         }
 
         return stated.MoveToImmutable();
@@ -59,14 +59,14 @@ internal sealed class ConclusionDetails(RunContext context, ConclusionRow row)
     {
         foreach (var field in row.Action.Fields)
         {
-            if (field.Slot.Template is not null && row.Values[field.Field.Slot].AsText is { Length: > 0 } text)
+            if (field.Slot.Template is not null && row[field.Field.Slot].AsText is { Length: > 0 } text)
             {
                 return text;
             }
         }
 
         return string.Join('，', row.Action.Kind.Fields
-            .Where(f => !ImplicitFields.Is(f) && !row.Values[f.Slot].IsNull)
-            .Select(f => $"{f.DisplayName}：{MarkdownText.Escape(ValueFormatter.Format(row.Values[f.Slot], new ValueFormat(Decimals: f.Digits, Unit: f.Unit), f.DisplayName))}"));
+            .Where(f => !ImplicitFields.Is(f) && !row[f.Slot].IsNull)
+            .Select(f => $"{f.DisplayName}：{MarkdownText.Escape(ValueFormatter.Format(row[f.Slot], new ValueFormat(Decimals: f.Digits, Unit: f.Unit), f.DisplayName))}"));
     }
 }

@@ -14,8 +14,17 @@ internal sealed class ConclusionRow
 
     public ActionDef Action => Plan.Action;
 
-    /// <summary>Stated fields by slot of the kind; the implicit ones that follow are read through <see cref="ConclusionTable.ValueOf"/>.</summary>
-    public required Value[] Values { get; init; }
+    /// <summary>Values by slot of the kind; with <see cref="Columns"/> only of the fields these do not have.</summary>
+    public required Value[] Values { private get; init; }
+
+    /// <summary>Values that are columns; null when all are in <see cref="Values"/>.</summary>
+    public ActionColumns? Columns { private get; init; }
+
+    /// <summary>A stated field by slot of the kind; the implicit ones that follow are read through <see cref="ConclusionTable.ValueOf"/>.</summary>
+    public Value this[int slot] => Columns is { } columns ? columns.ValueOf(Values, Binding.Values[0].RowIndex, slot) : Values[slot];
+
+    /// <summary>Number of stated fields.</summary>
+    public int Count => Plan.StatedCount;
 
     public required string Key { get; init; }
 
@@ -34,5 +43,5 @@ internal sealed class ConclusionRow
     public int Index { get; set; } = -1;
 
     /// <summary>Some stated value waits for facts.</summary>
-    public bool HasUnknown => Array.Exists(Values, v => v.IsUnknown);
+    public bool HasUnknown => Columns is { } columns ? columns.HasUnknown(Values, Binding.Values[0].RowIndex) : Array.Exists(Values, v => v.IsUnknown);
 }

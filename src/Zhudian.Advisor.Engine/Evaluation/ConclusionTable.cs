@@ -51,7 +51,7 @@ internal sealed class ConclusionTable : RowSource
     public override Value Get(int row, int slot) => ValueOf(Row(row), slot);
 
     /// <summary>A field of a row of this kind, stated or implicit.</summary>
-    public Value ValueOf(ConclusionRow row, int slot) => slot < row.Values.Length ? row.Values[slot] : ImplicitFields.Of(EntityKind.Fields[slot], row, Context.Statuses);
+    public Value ValueOf(ConclusionRow row, int slot) => slot < row.Count ? row[slot] : ImplicitFields.Of(EntityKind.Fields[slot], row, Context.Statuses);
 
     /// <summary>Row by index, doubtful ones by negative index.</summary>
     public ConclusionRow Row(int index) => index < 0 ? _doubtful![-1 - index] : _rows[index];
@@ -133,9 +133,9 @@ internal sealed class ConclusionTable : RowSource
 
     private static bool SameValues(ConclusionRow left, ConclusionRow right)
     {
-        for (var slot = 0; slot < left.Values.Length; slot++)
+        for (var slot = 0; slot < left.Count; slot++)
         {
-            if (!left.Values[slot].Equals(right.Values[slot]))
+            if (!left[slot].Equals(right[slot]))
             {
                 return false;
             }

@@ -57,7 +57,7 @@ internal sealed class InverseIndex
         var doubts = new Dictionary<(RowSource, int), UnknownInfo?>();
         for (var i = 0; conclusions is not null && i < conclusions.Doubtful.Count; i++)
         {
-            var target = conclusions.Doubtful[i].Values[reference.Slot];
+            var target = conclusions.Doubtful[i][reference.Slot];
             if (target.As<RowSource>() is { } to)
             {
                 doubts[(to, target.RowIndex)] = UnknownInfo.Merge(doubts.GetValueOrDefault((to, target.RowIndex)), conclusions.Doubtful[i].Doubt);

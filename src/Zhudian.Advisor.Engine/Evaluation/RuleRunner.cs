@@ -46,6 +46,7 @@ internal sealed partial class RuleRunner
             host.Begin();
         }
 
+        sink.Start(plan);
         host.Use(plan.Element);
         runner.Descend(0, Verdict.Holds, null);
         host.Restore(saved);

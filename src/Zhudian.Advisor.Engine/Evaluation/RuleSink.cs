@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
@@ -7,9 +6,10 @@ using Zhudian.Advisor.Knowledge.Model;
 namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>Turns outcomes of bindings into rows of conclusion kinds, undecided bindings and faults.</summary>
-internal sealed class RuleSink(EngineHost host)
+internal sealed partial class RuleSink(EngineHost host)
 {
     private ConclusionTable? _last;
+    private ActionColumns?[] _columns = [];
 
     /// <summary>Bindings that wait for facts.</summary>
     public List<(Binding Binding, UnknownInfo Missing)> Undecided { get; } = [];
@@ -22,6 +22,9 @@ internal sealed class RuleSink(EngineHost host)
 
     /// <summary>Lists that are not reported and that a rule would look through.</summary>
     public List<(RulePlan Plan, UnknownInfo Missing)> NotReported { get; } = [];
+
+    /// <summary>A rule starts; what its actions say of rows may be in columns by now.</summary>
+    public void Start(RulePlan plan) => _columns = host.IsPlain ? Array.ConvertAll(plan.Actions, a => ActionColumns.Of(host, a)) : [];
 
     /// <summary>A binding whose condition is null.</summary>
     public void NotApplicable(RulePlan plan, Frame frame) => Inapplicable.Add(BindingOf(plan, frame));
@@ -45,17 +48,18 @@ internal sealed class RuleSink(EngineHost host)
 
         if (verdict.Unknown is null && plan.Actions.Length == 1)
         {
-            Emit(binding, plan.Actions[0], frame, null);
+            Emit(binding, 0, frame);
             return;
         }
 
         var state = host.Current;
-        foreach (var action in plan.Actions)
+        for (var at = 0; at < plan.Actions.Length; at++)
         {
+            var action = plan.Actions[at];
             host.Restore(state);
             if (verdict.Unknown is null)
             {
-                Emit(binding, action, frame, null);
+                Emit(binding, at, frame);
             }
             else if (action.Action.Kind.WhenUnknown is null || !Emit(binding, action, frame, verdict.Unknown))
             {
@@ -68,6 +72,30 @@ internal sealed class RuleSink(EngineHost host)
         {
             Undecided.Add((binding, verdict.Unknown));
         }
+    }
+
+    // A column holds no fault and its rows have keys: what may go wrong is in the other fields, and goes the general way.
+    private void Emit(Binding binding, int action, Frame frame)
+    {
+        var plan = binding.Plan.Actions[action];
+        if (action >= _columns.Length || _columns[action] is not { } columns || !Array.TrueForAll(binding.Values, v => v.IsDefinite) || binding.Values[0].RowIndex < 0)
+        {
+            Emit(binding, plan, frame, null);
+            return;
+        }
+
+        var values = ActionPlan.Evaluate(columns.Rest, frame);
+        foreach (ref readonly var value in values.AsSpan())
+        {
+            if (value.IsFault)
+            {
+                Emit(binding, plan, frame, null);
+                return;
+            }
+        }
+
+        columns.Use(host, binding.Values[0].RowIndex);
+        TableOf(plan.Action.Kind).Add(new ConclusionRow { Binding = binding, Plan = plan, Values = values, Columns = columns, Key = binding.Key, Gathered = host.Current });
     }
 
     private bool Emit(Binding binding, ActionPlan plan, Frame frame, UnknownInfo? waits)
@@ -101,19 +129,6 @@ internal sealed class RuleSink(EngineHost host)
         }
 
         return true;
-    }
-
-    // The sentences of a rule say what holds when it fires; a conclusion through 未知时 must not say them (RULES.md §9: it carries the missing facts).
-    private static void SayUndecided(ActionDef action, Value[] values, UnknownInfo waits)
-    {
-        const int Shown = 3;
-        var missing = waits.Items();
-        var more = missing.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $"等 {missing.Count} 项") : string.Empty;
-        var sentence = $"资料不足，未能评定（缺：{string.Join('、', missing.Take(Shown).Select(m => m.Text))}{more}）";
-        foreach (var field in action.Fields.Where(f => f.Slot.Template is not null && !action.Kind.Key.Contains(f.Field)))
-        {
-            values[field.Field.Slot] = Value.Of(sentence);
-        }
     }
 
     private bool TryKey(Binding binding, ActionPlan plan, Value[] values, UnknownInfo? waits, Frame frame, out string key)
@@ -152,47 +167,6 @@ internal sealed class RuleSink(EngineHost host)
         }
 
         return true;
-    }
-
-    // A broken condition leaves every kind of the rule in doubt, a broken field only its own.
-    private void Broken(Binding binding, Frame frame, in Value fault)
-    {
-        Report(binding, fault);
-        Doubt(binding, frame, BrokenRule(binding));
-    }
-
-    private void Report(Binding binding, in Value fault)
-    {
-        var origin = host.OriginOf(fault);
-        Faults.Add(new FaultEntry(origin?.Element ?? binding.Plan.Rule.Id, origin is { Subject.Length: > 0 } known ? known.Subject : binding.Subject, fault.Fault!) { Rule = binding.Plan.Rule.Id });
-    }
-
-    private static UnknownInfo BrokenRule(Binding binding)
-        => new(new MissingItem("故障:" + binding.Plan.Rule.Id, $"规则{binding.Plan.Rule.Id}出错，结论不能确定", MissingReason.Rule, binding.Plan.Rule.Id));
-
-    private void Doubt(Binding binding, Frame frame, UnknownInfo missing)
-    {
-        foreach (var action in binding.Plan.Actions)
-        {
-            Doubt(binding, action, frame, missing);
-        }
-    }
-
-    private void Doubt(Binding binding, ActionPlan plan, Frame frame, UnknownInfo missing)
-    {
-        var saved = host.Current;
-        var values = plan.Evaluate(frame, null);
-        for (var slot = 0; slot < values.Length; slot++)
-        {
-            if (values[slot].IsFault)
-            {
-                values[slot] = Value.Of(missing);
-            }
-        }
-
-        TableOf(plan.Action.Kind).AddDoubtful(
-            new ConclusionRow { Binding = binding, Plan = plan, Values = values, Key = KeyText.NotReported, Gathered = host.Current, Doubt = missing });
-        host.Restore(saved);
     }
 
     // A rule fires many times in succession.

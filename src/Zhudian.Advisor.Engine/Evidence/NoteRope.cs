@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
@@ -28,6 +29,28 @@ internal abstract class NoteRope
 
     /// <summary>A gap that was looked at, see <see cref="RecordedNote.Gap"/>.</summary>
     public static NoteRope Gap(string function, UnknownInfo missing) => new GapTest(function, missing);
+
+    /// <summary>What several columns note about one row; null when none does.</summary>
+    public static NoteRope? OfRow(List<ColumnMemo> columns, int row)
+    {
+        NoteRope? one = null;
+        foreach (var column in columns)
+        {
+            if (column.NotesOf(row) is not { } note || ReferenceEquals(note, one))
+            {
+                continue;
+            }
+
+            if (one is not null)
+            {
+                return new RowNotes(columns, row);
+            }
+
+            one = note;
+        }
+
+        return one;
+    }
 
     /// <summary>Union; either may be null. What was joined last to a rope is remembered: quantities of one row join the same notes again and again.</summary>
     public static NoteRope? Merge(NoteRope? left, NoteRope? right)
@@ -74,6 +97,12 @@ internal abstract class NoteRope
             {
                 stack.Push(both.Left);
                 stack.Push(both.Right);
+                continue;
+            }
+
+            if (node is RowNotes several)
+            {
+                several.PushTo(stack);
                 continue;
             }
 
@@ -133,6 +162,24 @@ internal abstract class NoteRope
     private sealed class GapTest(string function, UnknownInfo missing) : NoteRope
     {
         protected override RecordedNote Make() => RecordedNote.Gap(function, missing);
+    }
+
+    private sealed class RowNotes(List<ColumnMemo> columns, int row) : NoteRope
+    {
+        public override bool HasProvisional => columns.Exists(c => c.NotesOf(row) is { HasProvisional: true });
+
+        public void PushTo(Stack<NoteRope> stack)
+        {
+            foreach (var column in columns)
+            {
+                if (column.NotesOf(row) is { } note)
+                {
+                    stack.Push(note);
+                }
+            }
+        }
+
+        protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
     }
 
     private class Joined(NoteRope left, NoteRope right) : NoteRope

@@ -38,7 +38,7 @@ internal sealed class FlipTrial
         // 核验, 来源, 暂定 … of earlier conclusions come from evidence, which kept values no longer have: a rule that reads them runs in full.
         _needsEvidence = new FieldReads(assessment.Knowledge).Of(rule).Any(ImplicitFields.Is);
         _like = new RunContext(assessment.State.Context.Plan, assessment.Sheet, assessment.State.Context.Options with { OnlyRules = _earlier }, cancellation);
-        _before = [.. _row.Values.Select(v => KeyText.Of(v))];
+        _before = [.. Enumerable.Range(0, _row.Count).Select(slot => KeyText.Of(_row[slot]))];
         var places = changing?.Select(PlaceOf).Distinct().ToList();
         if (!_needsEvidence && places is not null && places.TrueForAll(p => p.Row >= 0 && p.Source is FactTable { Entity: var entity } && !RunRow.Is(entity)))
         {
@@ -121,7 +121,7 @@ internal sealed class FlipTrial
 
     private bool Differs(int slot, in Value value)
     {
-        var before = _row.Values[slot];
+        var before = _row[slot];
         return WhatIf.Counts(_row.Action.Kind, before, value) && !string.Equals(KeyText.Of(before), KeyText.Of(value), StringComparison.Ordinal);
     }
 

@@ -180,7 +180,7 @@ internal sealed class ProofBuilder
             Location = field.Slot.Text.Locate(0),
         });
         var value = SlotEvaluator.Evaluate(field.Slot, frame);
-        node.Value = row.Values[field.Field.Slot];
+        node.Value = row[field.Field.Slot];
         _tracer.Close();
         return value.Equals(node.Value) || (value.AsText is { } text && string.Equals(text, node.Value.AsText, StringComparison.Ordinal));
     }

@@ -32,5 +32,5 @@ internal static class Canonical
     }
 
     private static string Of(in Value value)
-        => value.IsRow ? ((RowSource)value.Reference!).KeyOf(value.RowIndex) : value.IsUnknown ? "未知:" + string.Join(',', value.Unknown!.Items().Select(m => m.Id).Order(StringComparer.Ordinal)) : ValueText.Print(value);
+        => value.IsRow ? ((RowSource)value.Reference!).KeyOf(value.RowIndex) : value.IsUnknown ? "未知:" + string.Join(',', value.Unknown!.Items().Select(m => m.Id).Order(StringComparer.Ordinal)) : value.Kind == ValueKind.Enum ? "枚举 " + value.AsText : ValueText.Print(value);
 }

@@ -38,6 +38,9 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     public void Columns_change_no_result() => Each(46_000, 150, CheckFusion, columns: true);
 
     [Fact]
+    public void Keeping_evidence_changes_no_result_of_columns() => Each(47_000, 60, CheckEvidence, columns: true);
+
+    [Fact]
     public void Every_proof_comes_out_again_and_its_read_set_alone_suffices() => Each(50_000, 100, CheckProofs);
 
     [Fact]

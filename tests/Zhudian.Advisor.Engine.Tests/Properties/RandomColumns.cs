@@ -34,10 +34,28 @@ internal sealed class RandomColumns(Random random)
         }
 
         var fields = string.Concat(_quantities.Select(q => $"| {q.Name} | {q.Type} | - |\n"));
-        blocks.Add($"## 全列\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n{fields}| 总1 | 数 | - |\n| 总2 | 数 | - |\n\n");
+        blocks.Add($"## 全列\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | 全列列 |\n{fields}| 总1 | 数 | - |\n| 总2 | 数 | - |\n\n");
         blocks.Add($"```rule\n编号: Q{random.Next(2)}\n对: 断面\n当:\n  - {Pick("true", "true", Condition(1))}\n则:\n  全列:\n    断面: = 本\n{string.Concat(_quantities.Select(q => $"    {q.Name}: = 本.{q.Name}\n"))}    总1: = 总1\n    总2: = 总2\n```\n\n");
+        blocks.AddRange(Several());
         return blocks;
     }
+
+    // A word of an enumeration, a rule with two actions of which one may fail and one leaves a field out, a rule before it that asks for single rows, and one that reads what it says.
+    private IEnumerable<string> Several()
+    {
+        var first = Quantity("数");
+        var list = Earlier("列表 数") ?? "[]";
+        yield return $"## 词块\n| 派生量 | 公式 |\n|---|---|\n| 断面.词 | `if {Condition(1)} then \"甲\" else \"乙\"` |\n\n";
+        yield return "## 一样\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | 一样列 |\n| 词 | 等级 | - |\n| 数 | 数 | - |\n| 空 | 数 | - |\n\n";
+        yield return "## 另样\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n| 数 | 数 | - |\n| 表 | 列表 数 | - |\n| 和 | 数 | - |\n\n";
+        yield return "## 后来\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n| 数 | 数 | - |\n| 得 | 数 | - |\n\n";
+        yield return "## 先问\n种类：结论\n键：县区\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 县区 | 引用 县区 | - |\n\n";
+        yield return $"```rule\n编号: S1\n对: 断面\n当:\n  - {Pick("true", Condition(1))}\n则:\n  一样:\n    断面: = 本\n    词: = 本.词\n    数: = {first}\n  另样:\n    断面: = 本\n    数: = {Quantity("数")}\n    表: = {list}\n    和: = {Number(1)}\n```\n\n";
+        yield return $"```rule\n编号: A1\n对:\n  c: 县区\n当:\n  - some s in 断面 satisfies s.{first["本.".Length..]} > {Cut()} and s.县区 = c\n则:\n  先问:\n    县区: = c\n```\n\n";
+        yield return $"```rule\n编号: T1\n对:\n  s: 断面\n当:\n  - {Pick("true", "count(s.一样列[item.数 > " + Cut() + "]) = 0")}\n则:\n  后来:\n    断面: = s\n    数: = s.{first["本.".Length..]}\n    得: = count(s.全列列) + count(s.一样列[item.词 = \"甲\"])\n```\n\n";
+    }
+
+    private string Quantity(string type) => Earlier(type) ?? "本.推1";
 
     private string Table()
     {

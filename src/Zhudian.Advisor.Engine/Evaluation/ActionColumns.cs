@@ -1,0 +1,111 @@
+using Zhudian.Advisor.Engine.Columns;
+using Zhudian.Advisor.Engine.Evidence;
+using Zhudian.Advisor.Facts.Model;
+using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Model;
+
+namespace Zhudian.Advisor.Engine.Evaluation;
+
+/// <summary>
+/// The fields of an action that say a quantity of the first variable and nothing else, where that quantity has been computed for all rows: conclusions
+/// then keep the number of their row, not a copy of each value. One per run of a rule; immutable, so that threads may read conclusions.
+/// </summary>
+internal sealed class ActionColumns
+{
+    private readonly ActionPlan _plan;
+    private readonly ColumnMemo?[] _memos;
+    private readonly int[] _places;
+    private readonly List<ColumnMemo> _differing = [];
+    private readonly List<ColumnMemo> _noted = [];
+    private EvidenceSet? _shared;
+
+    private ActionColumns(ActionPlan plan, ColumnMemo?[] memos, EngineHost host)
+    {
+        _plan = plan;
+        _memos = memos;
+        _places = new int[plan.StatedCount];
+        var rest = new List<ActionField>();
+        foreach (var field in plan.Action.Fields)
+        {
+            if (memos[field.Field.Slot] is null)
+            {
+                rest.Add(field);
+                _places[field.Field.Slot] = rest.Count;
+            }
+        }
+
+        Rest = [.. rest];
+        foreach (var memo in memos)
+        {
+            if (memo is null)
+            {
+                continue;
+            }
+
+            if (memo.Each is not null)
+            {
+                _differing.Add(memo);
+            }
+            else
+            {
+                _shared = host.Union(_shared, memo.Shared);
+            }
+
+            if (memo.Notes is not null)
+            {
+                _noted.Add(memo);
+            }
+        }
+    }
+
+    /// <summary>The other fields the rule states.</summary>
+    public ActionField[] Rest { get; }
+
+    /// <summary>Columns for the fields of an action; null when none can be taken from a column.</summary>
+    public static ActionColumns? Of(EngineHost host, ActionPlan plan)
+    {
+        ColumnMemo?[]? memos = null;
+        foreach (var (slot, derived) in plan.Quantities)
+        {
+            if (host.ColumnSoFar(derived) is { IsComplete: true } memo)
+            {
+                (memos ??= new ColumnMemo?[plan.StatedCount])[slot] = memo;
+            }
+        }
+
+        return memos is null ? null : new ActionColumns(plan, memos, host);
+    }
+
+    /// <summary>A stated value of the conclusion on a row; null when the rule states none.</summary>
+    /// <param name="rest">Values of <see cref="Rest"/>.</param>
+    /// <param name="row">Row of the first variable.</param>
+    /// <param name="slot">Slot of the field.</param>
+    public Value ValueOf(Value[] rest, int row, int slot)
+        => _memos[slot] is { } memo ? _plan.InType(slot, memo.Values[row]) : _places[slot] is > 0 and var place ? rest[place - 1] : default;
+
+    /// <summary>Whether some value on a row waits for facts.</summary>
+    public bool HasUnknown(Value[] rest, int row)
+    {
+        foreach (var memo in _memos)
+        {
+            if (memo?.Values.UnknownAt(row) is not null)
+            {
+                return true;
+            }
+        }
+
+        return Array.Exists(rest, v => v.IsUnknown);
+    }
+
+    /// <summary>Adds what the values on a row rest on to what the host has gathered.</summary>
+    public void Use(EngineHost host, int row)
+    {
+        host.Merge(new Gathered(_shared, null));
+        foreach (var memo in _differing)
+        {
+            host.Merge(new Gathered(memo.EvidenceOf(row), null));
+        }
+
+        host.Merge(new Gathered(null, NoteRope.OfRow(_noted, row)));
+    }
+}
