@@ -18,7 +18,7 @@ public sealed record EvaluationOptions
     /// <summary>对比期 instead of the sheet's.</summary>
     public DatePeriod? ComparePeriod { get; init; }
 
-    /// <summary>Parameters set outright, whatever their editions say (cases and what-if); named in no receipt of a document.</summary>
+    /// <summary>Parameters set outright, whatever their editions say (cases and what-if); the receipt says so (<see cref="Model.ReceiptSettings"/>).</summary>
     public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
 
     /// <summary>Derived quantities given instead of computed (cases, RULES.md §12).</summary>

@@ -86,4 +86,8 @@ public sealed record Receipt(
     DatePeriod? ComparePeriod,
     ImmutableArray<ContestedChoice> Contested,
     ImmutableArray<Attestation> Attestations,
-    string ConclusionsHash);
+    string ConclusionsHash)
+{
+    /// <summary>What was taken otherwise than sheet and rules say; null in an ordinary evaluation.</summary>
+    public ReceiptSettings? Settings { get; init; }
+}

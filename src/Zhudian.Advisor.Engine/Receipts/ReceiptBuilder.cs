@@ -29,6 +29,6 @@ internal static class ReceiptBuilder
             context.ComparePeriod,
             [.. context.Sheet.Choices.Contested.OrderBy(c => c.Parameter, StringComparer.Ordinal)],
             [.. context.Sheet.Choices.Attestations.OrderBy(a => a.Element, StringComparer.Ordinal).ThenBy(a => a.Date)],
-            Convert.ToHexStringLower(SHA256.HashData(AssessmentJson.Body(assessment))));
+            Convert.ToHexStringLower(SHA256.HashData(AssessmentJson.Body(assessment)))) { Settings = ReceiptSettings.Of(context.Options) };
     }
 }

@@ -50,7 +50,45 @@ internal static class ReceiptJson
         }
 
         json.WriteEndArray();
+        if (receipt.Settings is { } settings)
+        {
+            Settings(json, settings);
+        }
+
         json.WriteString("conclusionsHash", receipt.ConclusionsHash);
+        json.WriteEndObject();
+    }
+
+    // Only where there are any: the receipt of an ordinary evaluation stays as it was.
+    private static void Settings(Utf8JsonWriter json, ReceiptSettings settings)
+    {
+        json.WriteStartObject("settings");
+        Values(json, "facts", settings.Facts);
+        Values(json, "parameters", settings.Parameters);
+        Values(json, "derived", settings.GivenDerived.Select(d => KeyValuePair.Create($"{d.Derived}[{d.RowKey}]", d.Value)));
+        if (settings.OnlyRules is { } only)
+        {
+            json.WriteStartArray("onlyRules");
+            foreach (var rule in only)
+            {
+                json.WriteStringValue(rule);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Values(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, Feel.Values.Value>> values)
+    {
+        json.WriteStartObject(name);
+        foreach (var (path, value) in values)
+        {
+            json.WritePropertyName(path);
+            ValueJson.Write(json, value);
+        }
+
         json.WriteEndObject();
     }
 

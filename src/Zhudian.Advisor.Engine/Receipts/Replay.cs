@@ -58,6 +58,11 @@ public static class Replay
                 return ReplayResult.Unreadable("回执缺少 asOf、period 或 conclusionsHash");
             }
 
+            if (SettingsOf(receipt) is { } settings)
+            {
+                return ReplayResult.Unreadable($"回执是一次假设评估的：{settings}；它的结论不是这份事实表与规则库本身的结论，不能按回执复现。用 what-if 以同样的假设重做");
+            }
+
             var differences = ImmutableArray.CreateBuilder<string>();
             Compare(differences, "引擎版本", Text(receipt, "engineVersion"), ReceiptBuilder.EngineVersion);
             Compare(differences, "知识库哈希", Text(receipt, "knowledgeHash"), engine.Knowledge.Hash);
@@ -99,6 +104,44 @@ public static class Replay
         {
             differences.Add($"规则文件 {path} 是后来增加的");
         }
+    }
+
+    // Values set by hand are written for people: reading them back by guess would not be a replay.
+    private static string? SettingsOf(JsonElement receipt)
+    {
+        if (!receipt.TryGetProperty("settings", out var settings))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Describe(settings);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with a lone surrogate: legal JSON text but no string.
+            return "另有设置";
+        }
+    }
+
+    private static string Describe(JsonElement settings)
+    {
+        var parts = new List<string>();
+        foreach (var (name, word) in new[] { ("facts", "另设事实"), ("parameters", "另设参数"), ("derived", "代入派生量") })
+        {
+            if (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Object && values.EnumerateObject().Any())
+            {
+                parts.Add($"{word} {values.EnumerateObject().Count()} 项（{string.Join("、", values.EnumerateObject().Take(3).Select(v => v.Name))}）");
+            }
+        }
+
+        if (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty("onlyRules", out _))
+        {
+            parts.Add("只跑了部分规则");
+        }
+
+        return parts.Count > 0 ? string.Join("，", parts) : "另有设置";
     }
 
     private static void Compare(ImmutableArray<string>.Builder differences, string what, string? then, string now)

@@ -171,6 +171,28 @@ public class ProofTests
     }
 
     [Fact]
+    public void The_receipt_of_an_evaluation_with_facts_set_otherwise_says_so_and_is_not_replayed()
+    {
+        var plain = Assessment();
+        AssessmentJson.Write(plain).Should().NotContain("\"settings\"");
+        var after = WhatIf.Run(plain, ["断面[B].总磷=0.5", "倍数界限=1.2"]).After!;
+        after.Receipt.Settings!.Facts.Select(f => f.Key).Should().Equal("断面[B].总磷");
+        var json = AssessmentJson.Write(after);
+        using (var document = System.Text.Json.JsonDocument.Parse(json))
+        {
+            var settings = document.RootElement.GetProperty("receipt").GetProperty("settings");
+            settings.GetProperty("facts").GetProperty("断面[B].总磷").GetDecimal().Should().Be(0.5m);
+            settings.GetProperty("parameters").GetProperty("倍数界限").GetDecimal().Should().Be(1.2m);
+        }
+
+        var replay = Replay.Run(json, Engine, plain.Sheet);
+        replay.Same.Should().BeFalse();
+        replay.Assessment.Should().BeNull();
+        replay.Differences.Should().ContainSingle().Which.Should().Contain("假设").And.Contain("断面[B].总磷").And.Contain("倍数界限");
+        Engine.Evaluate(plain.Sheet, EvaluationOptions.Default with { OnlyRules = ["R1"] }).Receipt.Settings!.OnlyRules!.Value.Should().Equal("R1");
+    }
+
+    [Fact]
     public void Missing_facts_are_ranked_by_what_they_decide_alone()
     {
         var assessment = Engine.Evaluate(Engine.Sheet()
