@@ -28,7 +28,7 @@ internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition)
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
         var inside = Domain.Inside(lists, selection);
-        if (!run.TakeSteps(inside.Count) || condition.Evaluate(run, domain.Inside(lists, slot), inside) is not { } test)
+        if (!run.TakeSteps(inside.Count) || lists.Evaluate(run, domain, selection, slot, condition, out var places) is not { } test)
         {
             return null;
         }
@@ -40,8 +40,9 @@ internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition)
             var i = selection[k];
             UnknownInfo? missing = null;
             forms[i] = Form.Number;
-            for (var at = lists.Starts[i]; at < lists.Starts[i + 1]; at++)
+            for (var item = lists.Starts[i]; item < lists.Starts[i + 1]; item++)
             {
+                var at = places is null ? item : places[item];
                 if (test.Forms[at] == Form.True)
                 {
                     numbers[i]++;

@@ -69,6 +69,23 @@ internal abstract class Column(Form[] forms)
         return true;
     }
 
+    /// <summary>Says open in other forms wherever this column is open.</summary>
+    public void OpenAlike(Form[] others, Selection selection)
+    {
+        if (selection.IsAll && !forms.AsSpan().Contains(Form.Open))
+        {
+            return;
+        }
+
+        for (var k = 0; k < selection.Count; k++)
+        {
+            if (forms[selection[k]] == Form.Open)
+            {
+                others[selection[k]] = Form.Open;
+            }
+        }
+    }
+
     /// <summary>Puts a value that is no number; a fault leaves the position open.</summary>
     public void Put(int position, in Value value)
     {
@@ -144,8 +161,12 @@ internal abstract class Column(Form[] forms)
             Array.Resize(ref _others, room);
         }
 
-        Array.Copy(_places, at, _places, at + 1, _count - at);
-        Array.Copy(_others, at, _others, at + 1, _count - at);
+        if (at < _count)
+        {
+            Array.Copy(_places, at, _places, at + 1, _count - at);
+            Array.Copy(_others, at, _others, at + 1, _count - at);
+        }
+
         (_places[at], _others[at]) = (position, value);
         _count++;
     }

@@ -15,7 +15,7 @@ internal sealed class ColumnMemo
     /// <param name="shared">Evidence of all rows, unless <paramref name="each"/> is there.</param>
     /// <param name="each">Evidence per row, where rows differ.</param>
     /// <param name="notes">Notes per row, where there are any.</param>
-    public ColumnMemo(Column values, Selection selection, EvidenceSet? shared, EvidenceSet?[]? each, NoteRope?[]? notes)
+    public ColumnMemo(Column values, Selection selection, EvidenceSet? shared, EvidenceSet?[]? each, NoteCell[]? notes)
     {
         (Values, Shared, Each, Notes) = (values, shared, each, notes);
         if (selection.Count < values.Count)
@@ -40,7 +40,7 @@ internal sealed class ColumnMemo
     public EvidenceSet?[]? Each { get; }
 
     /// <summary>Notes per row, where there are any.</summary>
-    public NoteRope?[]? Notes { get; }
+    public NoteCell[]? Notes { get; }
 
     /// <summary>Whether the value of every row is here.</summary>
     public bool IsComplete { get; }
@@ -52,7 +52,7 @@ internal sealed class ColumnMemo
     public EvidenceSet? EvidenceOf(int row) => Each is null ? Shared : Each[row];
 
     /// <summary>Notes of a row.</summary>
-    public NoteRope? NotesOf(int row) => Notes?[row];
+    public NoteRope? NotesOf(int row) => Notes?[row].Rope;
 
     /// <summary>Notes of all rows together.</summary>
     public NoteRope? AllNotes()
@@ -61,7 +61,7 @@ internal sealed class ColumnMemo
         {
             foreach (var note in notes)
             {
-                _all = NoteRope.Merge(_all, note);
+                _all = NoteRope.Merge(_all, note.Rope);
             }
         }
 

@@ -21,6 +21,24 @@ internal abstract class ColumnNode
 
     /// <summary>A column of truths without any yet.</summary>
     protected static ScalarColumn Truths(Domain domain) => new(new Form[domain.Count]);
+
+    /// <summary>Forms that say part at the selected positions.</summary>
+    protected static Form[] Parts(Domain domain, Selection selection)
+    {
+        var forms = new Form[domain.Count];
+        if (selection.IsAll)
+        {
+            Array.Fill(forms, Form.Part);
+            return forms;
+        }
+
+        for (var k = 0; k < selection.Count; k++)
+        {
+            forms[selection[k]] = Form.Part;
+        }
+
+        return forms;
+    }
 }
 
 /// <summary>One quantity being computed as a column.</summary>

@@ -29,12 +29,14 @@ internal static class ColumnPlanner
         BoundNegation negation => Of(negation.Operand) is { } operand ? new NegateNode(operand) : null,
         BoundBinary binary => All([binary.Left, binary.Right]) is [var left, var right] ? new ArithmeticNode(binary.Operator, left, right) : null,
         BoundComparison comparison => All([comparison.Left, comparison.Right]) is [var left, var right] ? new CompareNode(left, right, Operator(comparison.Operator)) : null,
-        BoundConjunction => All(node.Children) is { } operands ? new JunctionNode(operands, Form.False) : null,
+        BoundConjunction => Conjunction(node.Children),
         BoundDisjunction => All(node.Children) is { } operands ? new JunctionNode(operands, Form.True) : null,
         BoundNot not => Of(not.Operand) is { } operand ? new NotNode(operand) : null,
         BoundIf => All(node.Children) is [var condition, var then, var otherwise] ? new IfNode(condition, then, otherwise) : null,
         BoundList => All(node.Children) is { } items ? new ListNode(items) : null,
         BoundContext context => All(node.Children) is { } values ? new RecordNode([.. context.Entries.Select(e => e.Name)], values) : null,
+        BoundFilter { Condition: BoundComparison { Operator: BinaryOperator.NotEqual, Left: BoundLocal tested, Right: var constant } } filter when tested.Symbol.Slot == filter.Item.Slot && IsNull(constant)
+            => Of(filter.Source) is { } list ? new NotNullNode(list) : null,
         BoundFilter { Condition.Type: var type } filter when ReferenceEquals(type, FeelType.Boolean)
             => All([filter.Source, filter.Condition]) is [var source, var condition] ? new FilterNode(source, filter.Item.Slot, condition) : null,
         BoundFor { Iterators: [{ End: null } iterator], Partial: null } loop
@@ -42,12 +44,39 @@ internal static class ColumnPlanner
         BoundCall call => call.Function switch
         {
             TableFunctionSymbol table => Table(table.Table, call.Children),
-            BuiltIn { Parameters: [] or [.., { Variadic: false }] } => Call(call.Function.Name, call.Children),
+            BuiltIn { Parameters: [] or [.., { Variadic: false }] } => Call(call.Function.Name, call.Children) ?? Plain(call.Function, call.Children),
             BuiltIn { Name: "排序" } => Sort(call.Children),
             _ => null,
         },
         _ => null,
     };
+
+    // 已知(x) right before a comparison of x needs x once.
+    private static ColumnNode? Conjunction(IReadOnlyList<BoundExpression> parts)
+    {
+        var operands = new List<ColumnNode>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (Of(parts[i]) is not { } operand)
+            {
+                return null;
+            }
+
+            if (i + 1 < parts.Count && operand is KnownNode { WhenUnknown: false } known && parts[i + 1] is BoundComparison test && IsSameField(parts[i].Children[0], test.Left) && Of(test) is CompareNode compare)
+            {
+                operand = new KnownAndNode(known.Operand, compare);
+                i++;
+            }
+
+            operands.Add(operand);
+        }
+
+        return operands is [KnownAndNode only] ? only : new JunctionNode([.. operands], Form.False);
+    }
+
+    private static bool IsSameField(BoundExpression one, BoundExpression other)
+        => one is BoundMember { IsProjection: false, Target: BoundLocal target, Member: var member } && other is BoundMember { IsProjection: false, Target: BoundLocal same, Member: var field }
+            && target.Symbol.Slot == same.Symbol.Slot && ReferenceEquals(member, field);
 
     private static VariableNode? Member(int slot, MemberSymbol member) => member switch
     {
@@ -77,6 +106,11 @@ internal static class ColumnPlanner
         ("前", [var list, BoundLiteral { Value: { IsNumber: true, AsNumber: >= 0m and var count } }]) => Of(list) is { } node ? new FirstNode(node, count) : null,
         _ => null,
     };
+
+    private static CallNode? Plain(FunctionSymbol function, IReadOnlyList<BoundExpression> arguments)
+        => function.Parameters.All(p => p.Mode == ParameterMode.Strict && p.Type is not ListType) && ReferenceEquals(function.ResultType, FeelType.Number) && All(arguments) is { Length: > 0 } nodes
+            ? new CallNode(function, nodes)
+            : null;
 
     private static SortNode? Sort(IReadOnlyList<BoundExpression> arguments)
     {

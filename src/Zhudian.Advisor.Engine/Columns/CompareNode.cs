@@ -12,11 +12,12 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
-        if (left.Evaluate(run, domain, selection) is not { } column)
-        {
-            return null;
-        }
+        return left.Evaluate(run, domain, selection) is { } column ? Compared(column, run, domain, selection) : null;
+    }
 
+    /// <summary>The comparison with its left side evaluated already.</summary>
+    public ScalarColumn? Compared(Column column, ColumnRun run, Domain domain, Selection selection)
+    {
         var result = Truths(domain);
         if (right is ConstantNode { Value: { IsNull: true, IsFault: false } } && op is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
         {
@@ -78,6 +79,17 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         var scaled = column.Scaled;
         var (from, into) = (column.Forms, result.Forms);
         var (below, at, above) = (_answers[0], _answers[1], _answers[2]);
+        if (selection.IsAll && !from.AsSpan().ContainsAnyExcept(Form.Number))
+        {
+            for (var i = 0; i < into.Length; i++)
+            {
+                var number = scaled[i] * stretch;
+                into[i] = number < bound ? below : number == bound ? at : above;
+            }
+
+            return;
+        }
+
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];

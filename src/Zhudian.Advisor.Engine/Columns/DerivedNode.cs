@@ -88,15 +88,29 @@ internal sealed class DerivedNode(int slot, DerivedDef derived) : VariableNode(s
             run.Account.Use(memo.Shared, domain, selection);
         }
 
-        if (memo.Each is null && memo.Notes is null)
+        if (domain.Outer is null && run.Account.HasSame(memo))
         {
             return;
         }
 
-        if (memo.Each is null && selection.IsAll && domain.Outer is { Outer: null, Count: 1 })
+        if (selection.IsAll && domain.Outer is null && memo.IsComplete)
         {
-            run.Account.Note(0, memo.AllNotes());
+            run.Account.UseSame(memo);
             return;
+        }
+
+        if (memo.Each is null && domain.Outer is { Outer: null, Count: 1 })
+        {
+            if (selection.IsAll)
+            {
+                run.Account.NoteAll(memo);
+                return;
+            }
+
+            if (run.Account.HasAll(memo))
+            {
+                return;
+            }
         }
 
         for (var k = 0; k < selection.Count; k++)

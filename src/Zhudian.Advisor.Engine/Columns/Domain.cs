@@ -26,6 +26,22 @@ internal sealed class Domain
     /// <summary>The variable.</summary>
     public Column Variable { get; }
 
+    private bool AllHaveSome
+    {
+        get
+        {
+            for (var i = 1; i < Starts.Length; i++)
+            {
+                if (Starts[i] == Starts[i - 1])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Number of positions.</summary>
     public int Count => Variable.Count;
 
@@ -43,10 +59,16 @@ internal sealed class Domain
     {
         if (selection.IsAll)
         {
-            return new Selection(lists.Items.Count);
+            return new Selection(lists.ItemCount);
         }
 
-        var positions = new int[lists.Items.Count];
+        var all = 0;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            all += lists.Starts[selection[k] + 1] - lists.Starts[selection[k]];
+        }
+
+        var positions = new int[all];
         var count = 0;
         for (var k = 0; k < selection.Count; k++)
         {
@@ -62,6 +84,11 @@ internal sealed class Domain
     /// <summary>Positions outside that have at least one of the selected ones.</summary>
     public Selection Project(Selection selection)
     {
+        if (selection.IsAll && AllHaveSome)
+        {
+            return new Selection(Outer!.Count);
+        }
+
         var positions = new int[Math.Min(selection.Count, Outer!.Count)];
         var count = 0;
         for (var k = 0; k < selection.Count; k++)

@@ -41,9 +41,10 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
             }
 
             digits = column.Digits;
-            Improve(best, column, selection);
-            Gaps(column, selection, forms, gaps, missing);
-            if (item is TableNode)
+            var isOwn = item is TableNode;
+            Gaps(column, selection, forms, gaps, missing, isOwn);
+            Improve(best, column, selection, isOwn);
+            if (isOwn)
             {
                 column.GiveBack(run.Host.Scratch);
             }
@@ -59,30 +60,23 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         return null;
     }
 
-    private void Improve(long[] best, ScalarColumn column, Selection selection)
+    // In a column of its own, positions without a number hold one that changes nothing.
+    private void Improve(long[] best, ScalarColumn column, Selection selection, bool isOwn)
     {
         var scaled = column.Scaled;
         var forms = column.Forms;
-        if (!selection.IsAll)
+        if (!selection.IsAll || (!isOwn && forms.AsSpan().ContainsAnyExcept(Form.Number)))
         {
             for (var k = 0; k < selection.Count; k++)
             {
                 var i = selection[k];
-                best[i] = Better(best[i], forms[i] == Form.Number ? scaled[i] : best[i]);
+                best[i] = forms[i] == Form.Number ? Better(best[i], scaled[i]) : best[i];
             }
 
             return;
         }
 
-        // All positions at once; those without a number get their best back.
-        var gaps = default(List<(int Position, long Best)>);
-        for (var i = forms.AsSpan().IndexOfAnyExcept(Form.Number); i >= 0 && i < forms.Length; i++)
-        {
-            (gaps ??= []).Add((i, best[i]));
-            var next = forms.AsSpan(i + 1).IndexOfAnyExcept(Form.Number);
-            i = next < 0 ? forms.Length : i + next;
-        }
-
+        // All positions at once.
         var at = 0;
         for (; at + Vector<long>.Count <= best.Length; at += Vector<long>.Count)
         {
@@ -94,18 +88,14 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         {
             best[at] = Better(best[at], scaled[at]);
         }
-
-        foreach (var (position, kept) in gaps ?? [])
-        {
-            best[position] = kept;
-        }
     }
 
     private long Better(long best, long number) => greatest ? Math.Max(best, number) : Math.Min(best, number);
 
     // What is neither number nor unknown is for the general code.
-    private static void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps, UnknownInfo?[] missing)
+    private void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps, UnknownInfo?[] missing, bool isOwn)
     {
+        var nothing = greatest ? long.MinValue : long.MaxValue;
         var items = column.Forms;
         for (var k = 0; k < selection.Count; k++)
         {
@@ -120,6 +110,11 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
                 }
 
                 continue;
+            }
+
+            if (isOwn)
+            {
+                column.Overwrite(i, nothing);
             }
 
             if (column.UnknownAt(i) is { } unknown)

@@ -31,25 +31,7 @@ internal sealed class ConstantNode : ColumnNode
     public int Digits { get; }
 
     /// <inheritdoc/>
-    public override Column Evaluate(ColumnRun run, Domain domain, Selection selection)
-    {
-        var forms = new Form[domain.Count];
-        if (IsScaled)
-        {
-            var numbers = new long[domain.Count];
-            Array.Fill(numbers, Scaled);
-            Array.Fill(forms, Form.Number);
-            return new ScalarColumn(forms, numbers, Digits);
-        }
-
-        var column = new ScalarColumn(forms);
-        for (var k = 0; k < selection.Count; k++)
-        {
-            column.Set(selection[k], Value);
-        }
-
-        return column;
-    }
+    public override Column Evaluate(ColumnRun run, Domain domain, Selection selection) => ConstantColumn.Of(this, domain.Count);
 }
 
 /// <summary>A value that is the same for all rows: parameters, quantities without an entity. Read once, by the general code.</summary>
@@ -58,10 +40,9 @@ internal sealed class SameForAllNode(CompiledExpression code) : ColumnNode
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
-        var column = new ScalarColumn(new Form[domain.Count]);
         if (selection.Count == 0)
         {
-            return column;
+            return new ScalarColumn(new Form[domain.Count]);
         }
 
         var value = run.Host.Apart(code, out var gathered);
@@ -71,12 +52,7 @@ internal sealed class SameForAllNode(CompiledExpression code) : ColumnNode
         }
 
         run.Account.Use(gathered.Evidence, domain, selection);
-        for (var k = 0; k < selection.Count; k++)
-        {
-            column.Set(selection[k], value);
-        }
-
-        return column;
+        return ConstantColumn.Of(new ConstantNode(value), domain.Count);
     }
 }
 
@@ -104,9 +80,7 @@ internal sealed class RowsNode(EntityDef entity) : ColumnNode
 {
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
-        => domain.Count == 1 && run.Host.Context.SourceOf(entity) is FactTable { AllRows.Gap: null } facts
-            ? new ListColumn([Form.Part], [0, facts.RowCount], new RowColumn(facts, facts.RowCount))
-            : null;
+        => domain.Count == 1 && run.Host.Context.SourceOf(entity) is FactTable { AllRows.Gap: null } facts ? run.Host.AllRows(facts) : null;
 }
 
 /// <summary>Something read from a variable; a variable of an outer domain is read there and spread over the positions inside.</summary>
@@ -170,7 +144,7 @@ internal sealed class EntryNode(int slot, string name) : VariableNode(slot)
             }
         }
 
-        return records.Entries[entry];
+        return records.Entry(entry);
     }
 }
 

@@ -13,6 +13,11 @@ internal abstract class OverListNode(ColumnNode list) : ColumnNode
             return null;
         }
 
+        if (selection.IsAll && !lists.Forms.AsSpan().ContainsAnyExcept(Form.Part))
+        {
+            return Over(run, domain, selection, lists, Parts(domain, selection));
+        }
+
         var forms = new Form[domain.Count];
         var rest = new Selecting(selection);
         for (var k = 0; k < selection.Count; k++)
@@ -60,7 +65,48 @@ internal sealed class FilterNode(ColumnNode list, int slot, ColumnNode condition
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
         var inside = Domain.Inside(lists, selection);
-        if (!run.TakeSteps(inside.Count) || condition.Evaluate(run, domain.Inside(lists, slot), inside) is not { } test)
+        if (!run.TakeSteps(inside.Count) || lists.Evaluate(run, domain, selection, slot, condition, out var places) is not { } test)
+        {
+            return null;
+        }
+
+        var most = inside.IsAll && places is null && !test.Forms.AsSpan().ContainsAnyExcept(Form.True, Form.False) ? test.Forms.AsSpan().Count(Form.True) : inside.Count;
+        var kept = new int[most];
+        var count = 0;
+        for (var k = 0; k < inside.Count && count < most; k++)
+        {
+            var i = inside[k];
+            var place = places is null ? i : places[i];
+            kept[count] = i;
+            switch (test.Forms[place])
+            {
+                case Form.True:
+                    count++;
+                    break;
+                case Form.False or Form.Null:
+                    break;
+                default:
+                    if (!test.IsNullAt(place))
+                    {
+                        forms[lists.Owners[i]] = Form.Open;
+                    }
+
+                    break;
+            }
+        }
+
+        return count == lists.ItemCount ? lists.With(forms) : lists.Keep(forms, kept, count);
+    }
+}
+
+/// <summary><c>list[item != null]</c>: items need not be made for that.</summary>
+internal sealed class NotNullNode(ColumnNode list) : OverListNode(list)
+{
+    /// <inheritdoc/>
+    protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
+    {
+        var inside = Domain.Inside(lists, selection);
+        if (!run.TakeSteps(inside.Count))
         {
             return null;
         }
@@ -71,24 +117,24 @@ internal sealed class FilterNode(ColumnNode list, int slot, ColumnNode condition
         {
             var i = inside[k];
             kept[count] = i;
-            switch (test.Forms[i])
+            switch (lists.FormOf(i))
             {
-                case Form.True:
-                    count++;
+                case Form.Null:
                     break;
-                case Form.False or Form.Null:
-                    break;
-                default:
-                    if (!test.IsNullAt(i))
+                case Form.Other when lists.ItemAt(i) is var value && (value.IsNull || !value.IsDefinite):
+                    if (!value.IsNull)
                     {
                         forms[lists.Owners[i]] = Form.Open;
                     }
 
                     break;
+                default:
+                    count++;
+                    break;
             }
         }
 
-        return count == lists.Items.Count ? lists.With(forms, lists.Items) : lists.Keep(forms, kept.AsSpan(0, count));
+        return count == lists.ItemCount ? lists.With(forms) : lists.Keep(forms, kept, count);
     }
 }
 
@@ -99,7 +145,15 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
         var inside = Domain.Inside(lists, selection);
-        if (!run.TakeSteps(inside.Count) || (expression is null ? lists.Items : expression.Evaluate(run, domain.Inside(lists, slot), inside)) is not { } tested)
+        int[]? places = null;
+        if (!run.TakeSteps(inside.Count))
+        {
+            return null;
+        }
+
+        // Unknown items are seen by their form; a list without any stays as it is.
+        var tested = expression is null ? null : lists.Evaluate(run, domain, selection, slot, expression, out places);
+        if (tested is null && expression is not null)
         {
             return null;
         }
@@ -107,15 +161,16 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
         var isWhole = true;
         for (var k = 0; k < inside.Count; k++)
         {
-            isWhole &= tested.Forms[inside[k]] is not (Form.Other or Form.Open);
+            var form = tested is null ? lists.FormOf(inside[k]) : tested.Forms[places is null ? inside[k] : places[inside[k]]];
+            isWhole &= form is not (Form.Other or Form.Open);
         }
 
-        return isWhole ? lists.With(forms, lists.Items) : Dropped(run, domain, selection, lists, forms, tested);
+        return isWhole ? lists.With(forms) : Dropped(run, domain, selection, lists, forms, tested ?? lists.Items, places);
     }
 
-    private static ListColumn Dropped(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, Column tested)
+    private static ListColumn Dropped(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, Column tested, int[]? places)
     {
-        var kept = new int[lists.Items.Count];
+        var kept = new int[lists.ItemCount];
         var count = 0;
         for (var k = 0; k < selection.Count; k++)
         {
@@ -124,12 +179,13 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
             UnknownInfo? missing = null;
             for (var at = lists.Starts[i]; at < lists.Starts[i + 1]; at++)
             {
+                var place = places is null ? at : places[at];
                 kept[count] = at;
-                if (tested.Forms[at] == Form.Open)
+                if (tested.Forms[place] == Form.Open)
                 {
                     forms[i] = Form.Open;
                 }
-                else if (tested.UnknownAt(at) is { } unknown)
+                else if (tested.UnknownAt(place) is { } unknown)
                 {
                     missing = UnknownInfo.Merge(missing, unknown);
                     continue;
@@ -144,6 +200,6 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
             }
         }
 
-        return count == lists.Items.Count ? lists.With(forms, lists.Items) : lists.Keep(forms, kept.AsSpan(0, count));
+        return count == lists.ItemCount ? lists.With(forms) : lists.Keep(forms, kept, count);
     }
 }

@@ -22,11 +22,17 @@ internal sealed class JunctionNode(ColumnNode[] operands, Form decides) : Column
                 return null;
             }
 
+            var given = column.Forms;
+            if (selection.IsAll && !given.AsSpan().ContainsAnyExcept(_neutral))
+            {
+                continue;
+            }
+
             var rest = new Selecting(selection);
             for (var k = 0; k < selection.Count; k++)
             {
                 var i = selection[k];
-                var form = column.Forms[i];
+                var form = given[i];
                 rest.Next(form == _neutral);
                 forms[i] = form is Form.True or Form.False ? form : Form.Open;
             }
@@ -67,6 +73,12 @@ internal sealed class NotNode(ColumnNode operand) : ColumnNode
 /// <summary><c>已知</c> and <c>缺</c>.</summary>
 internal sealed class KnownNode(ColumnNode operand, string function, bool whenUnknown) : ColumnNode
 {
+    /// <summary>What is asked about.</summary>
+    public ColumnNode Operand => operand;
+
+    /// <summary>Whether it is 缺.</summary>
+    public bool WhenUnknown => whenUnknown;
+
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
@@ -77,6 +89,12 @@ internal sealed class KnownNode(ColumnNode operand, string function, bool whenUn
 
         var result = Truths(domain);
         var known = whenUnknown ? Form.False : Form.True;
+        if (selection.IsAll && !column.Forms.AsSpan().ContainsAny(Form.Other, Form.Open))
+        {
+            Array.Fill(result.Forms, known);
+            return result;
+        }
+
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
@@ -86,6 +104,54 @@ internal sealed class KnownNode(ColumnNode operand, string function, bool whenUn
             {
                 run.GapTested(domain, i, function, missing);
                 result.Forms[i] = whenUnknown ? Form.True : Form.False;
+            }
+        }
+
+        return result;
+    }
+}
+
+/// <summary><c>已知(x) and x &gt; …</c>: x is evaluated once. Undecided positions are left open, as in any conjunction.</summary>
+internal sealed class KnownAndNode(ColumnNode operand, CompareNode test) : ColumnNode
+{
+    /// <inheritdoc/>
+    public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        if (operand.Evaluate(run, domain, selection) is not { } column)
+        {
+            return null;
+        }
+
+        var rest = new Selecting(selection);
+        var areKnown = selection.IsAll && !column.Forms.AsSpan().ContainsAny(Form.Other, Form.Open);
+        for (var k = 0; k < selection.Count && !areKnown; k++)
+        {
+            rest.Next(column.Forms[selection[k]] is not (Form.Other or Form.Open) || (column.Forms[selection[k]] == Form.Other && column.UnknownAt(selection[k]) is null));
+        }
+
+        var known = areKnown ? selection : rest.Made;
+        if (test.Compared(column, run, domain, known) is not { } result)
+        {
+            return null;
+        }
+
+        var forms = result.Forms;
+        if (known.IsAll && !forms.AsSpan().ContainsAnyExcept(Form.True, Form.False))
+        {
+            return result;
+        }
+
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            if (column.UnknownAt(i) is { } missing)
+            {
+                run.GapTested(domain, i, "已知", missing);
+                forms[i] = Form.False;
+            }
+            else if (column.Forms[i] == Form.Open || forms[i] is not (Form.True or Form.False))
+            {
+                forms[i] = Form.Open;
             }
         }
 
@@ -124,15 +190,17 @@ internal sealed class IfNode(ColumnNode condition, ColumnNode then, ColumnNode o
             return otherwise.Evaluate(run, domain, selection);
         }
 
-        if (then.Evaluate(run, domain, yes) is not { } left || otherwise.Evaluate(run, domain, no) is not { } right)
+        // Neither: unknown stays unknown, anything else the general code explains.
+        var rest = new Form[domain.Count];
+        Array.Fill(rest, Form.Open);
+        var isOrNull = otherwise is ConstantNode { Value: { IsNull: true, Reference: null } };
+        var right = isOrNull ? null : otherwise.Evaluate(run, domain, no);
+        if (then.Evaluate(run, domain, yes) is not { } left || (right is null && !isOrNull))
         {
             return null;
         }
 
-        // Neither: unknown stays unknown, anything else the general code explains.
-        var rest = new Form[domain.Count];
-        Array.Fill(rest, Form.Open);
-        var result = Merging.Of(left, yes, right, no, rest);
+        var result = right is null ? Merging.WithNulls(left, yes, no, rest) : Merging.Of(left, yes, right, no, rest);
         for (var k = 0; yes.Count + no.Count < selection.Count && k < selection.Count; k++)
         {
             if (test.UnknownAt(selection[k]) is { } missing)

@@ -9,46 +9,90 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
         var inside = Domain.Inside(lists, selection);
-        if (!run.TakeSteps(inside.Count) || (expression is null ? ScalarColumn.Of(lists.Items) : expression.Scalars(run, domain.Inside(lists, slot), inside)) is not { } items)
+        if (!run.TakeSteps(inside.Count) || lists.Evaluate(run, domain, selection, slot, expression, out var places) is not { } column)
         {
             return null;
         }
 
+        var items = ScalarColumn.Of(column);
+        return items.IsScaled ? Scaled(run, domain, selection, lists, forms, items, places) : Decimals(run, domain, selection, lists, forms, items, places);
+    }
+
+    private ScalarColumn Scaled(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, ScalarColumn items, int[]? places)
+    {
+        var (sums, counts) = (new long[forms.Length], new int[forms.Length]);
+        var result = new RatioColumn(forms, sums, counts, items.Digits);
+        var scaled = items.Scaled;
+        var (from, starts) = (items.Forms, lists.Starts);
+        var isLarge = false;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            var (sum, known, end) = (0L, 0, starts[i + 1]);
+            for (var item = starts[i]; item < end; item++)
+            {
+                var at = places is null ? item : places[item];
+                if (from[at] == Form.Number)
+                {
+                    sum += scaled[at];
+                    known++;
+                }
+            }
+
+            (sums[i], counts[i]) = (sum, known);
+            isLarge |= !RatioColumn.Holds(sum, known);
+            forms[i] = known > 0 && known == end - starts[i] && !(known < atLeast) ? Form.Number : Rest(run, domain, result, i, items, places, starts[i], end, known);
+        }
+
+        return isLarge ? result.Divided() : result;
+    }
+
+    private ScalarColumn Decimals(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, ScalarColumn items, int[]? places)
+    {
         var result = new ScalarColumn(forms);
         for (var k = 0; k < selection.Count; k++)
         {
-            Mean(run, domain, result, selection[k], items, lists.Starts[selection[k]], lists.Starts[selection[k] + 1]);
+            var i = selection[k];
+            var (sum, known, isOpen) = (0m, 0, false);
+            for (var item = lists.Starts[i]; item < lists.Starts[i + 1]; item++)
+            {
+                var at = places is null ? item : places[item];
+                if (items.Forms[at] == Form.Number)
+                {
+                    known++;
+                    isOpen |= !TryAdd(ref sum, items.NumberAt(at));
+                }
+            }
+
+            forms[i] = isOpen ? Form.Open : Rest(run, domain, result, i, items, places, lists.Starts[i], lists.Starts[i + 1], known);
+            if (forms[i] == Form.Number)
+            {
+                result.Numbers[i] = sum / known;
+            }
         }
 
         return result;
     }
 
-    private void Mean(ColumnRun run, Domain domain, ScalarColumn result, int position, ScalarColumn items, int start, int end)
+    // What the items that are no numbers say of the mean; puts a value that is none.
+    private Form Rest(ColumnRun run, Domain domain, ScalarColumn result, int position, ScalarColumn items, int[]? places, int start, int end, int known)
     {
-        var forms = items.Forms;
-        var scaled = items.Scaled;
-        var (whole, sum, known, nulls) = (0L, 0m, 0, 0);
+        var nulls = 0;
         UnknownInfo? missing = null;
-        result.Forms[position] = Form.Open;
-        for (var at = start; at < end; at++)
+        for (var item = start; item < end; item++)
         {
-            if (forms[at] == Form.Number)
+            var at = places is null ? item : places[item];
+            if (items.Forms[at] == Form.Number)
             {
-                known++;
-                if (items.IsScaled)
-                {
-                    whole += scaled[at];
-                }
-                else if (!TryAdd(ref sum, items.NumberAt(at)))
-                {
-                    return;
-                }
+                continue;
             }
-            else if (forms[at] == Form.Open)
+
+            if (items.Forms[at] == Form.Open)
             {
-                return;
+                return Form.Open;
             }
-            else if (items.UnknownAt(at) is { } unknown)
+
+            if (items.UnknownAt(at) is { } unknown)
             {
                 missing = UnknownInfo.Merge(missing, unknown);
             }
@@ -58,19 +102,20 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
             }
             else
             {
-                return;
+                return Form.Open;
             }
         }
 
         if (known == 0 || (atLeast is { } least ? known < least : missing is not null))
         {
             // Without anything missing the general code says why there is no mean.
-            if (missing is not null)
+            if (missing is null)
             {
-                result.Put(position, Value.Of(missing));
+                return Form.Open;
             }
 
-            return;
+            result.Put(position, Value.Of(missing));
+            return Form.Other;
         }
 
         if (missing is not null)
@@ -78,8 +123,7 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
             run.Share(domain, position, "均值", known, end - start - nulls, missing);
         }
 
-        result.Numbers[position] = (items.IsScaled ? NumberCells.Unscaled(whole, items.Digits) : sum) / known;
-        result.Forms[position] = Form.Number;
+        return Form.Number;
     }
 
     private static bool TryAdd(ref decimal sum, decimal number)

@@ -9,14 +9,20 @@ internal static class Merging
     public static Column Of(Column left, Selection yes, Column right, Selection no, Form[] forms) => (left, right) switch
     {
         (ListColumn first, ListColumn second) => Lists(first, yes, second, no, forms),
-        (RecordColumn records, ScalarColumn nulls) when nulls.AreNull(no) => Records(records, yes, no, forms),
+        (RecordColumn or ListColumn, ScalarColumn nulls) when nulls.AreNull(no) => WithNulls(left, yes, no, forms),
         _ => Scalars(ScalarColumn.Of(left), yes, ScalarColumn.Of(right), no, forms),
     };
 
-    private static RecordColumn Records(RecordColumn records, Selection yes, Selection no, Form[] forms)
+    /// <summary>Left at the positions <paramref name="yes"/>, null at <paramref name="no"/>, elsewhere what <paramref name="forms"/> says already.</summary>
+    public static Column WithNulls(Column left, Selection yes, Selection no, Form[] forms)
     {
-        var result = new RecordColumn(forms, records.Names, records.Entries);
-        Forms(result, records, yes);
+        Column result = left switch
+        {
+            ListColumn lists => lists.With(forms),
+            RecordColumn records => records.Under(forms),
+            _ => ScalarColumn.Of(left).Under(forms),
+        };
+        Forms(result, left, yes);
         for (var k = 0; k < no.Count; k++)
         {
             forms[no[k]] = Form.Null;
@@ -76,22 +82,30 @@ internal static class Merging
     private static ListColumn Lists(ListColumn left, Selection yes, ListColumn right, Selection no, Form[] forms)
     {
         var (first, second) = (Domain.Inside(left, yes), Domain.Inside(right, no));
-        ListColumn result;
-        if (first.Count == 0 || second.Count == 0)
-        {
-            result = second.Count == 0 ? left.Keep(forms, Positions(first)) : right.Keep(forms, Positions(second));
-        }
-        else
-        {
-            result = Items(left, yes, right, no, forms);
-        }
-
+        var result = second.Count == 0 ? Kept(left, first, forms) : first.Count == 0 ? Kept(right, second, forms) : Chosen(left, yes, right, no, forms);
         Forms(result, left, yes);
         Forms(result, right, no);
         return result;
     }
 
-    private static ListColumn Items(ListColumn left, Selection yes, ListColumn right, Selection no, Form[] forms)
+    // Lists of positions that are not selected are emptied.
+    private static ListColumn Kept(ListColumn lists, Selection items, Form[] forms)
+    {
+        if (items.Count == lists.ItemCount)
+        {
+            return lists.With(forms);
+        }
+
+        var positions = new int[items.Count];
+        for (var k = 0; k < positions.Length; k++)
+        {
+            positions[k] = items[k];
+        }
+
+        return lists.Keep(forms, positions, positions.Length);
+    }
+
+    private static ListColumn Chosen(ListColumn left, Selection yes, ListColumn right, Selection no, Form[] forms)
     {
         var starts = new int[forms.Length + 1];
         Count(starts, left, yes);
@@ -101,17 +115,10 @@ internal static class Merging
             starts[i + 1] += starts[i];
         }
 
-        if (left.Items is ScalarColumn && right.Items is ScalarColumn)
-        {
-            var items = new ScalarColumn(new Form[starts[^1]]);
-            Copy(items, starts, left, yes);
-            Copy(items, starts, right, no);
-            return new ListColumn(forms, starts, items);
-        }
-
-        var one = Place(starts, left, yes, out var mine);
-        var other = Place(starts, right, no, out var theirs);
-        return new ListColumn(forms, starts, Of(left.Items.Gather(one), mine, right.Items.Gather(other), theirs, new Form[starts[^1]]));
+        var (places, items) = (new int[starts[^1]], new Form[starts[^1]]);
+        Place(starts, left, yes, places, items, 0);
+        Place(starts, right, no, places, items, -1);
+        return new ListColumn(forms, starts, new ChosenItems(left.Whole?.Source ?? left.Source, right.Whole?.Source ?? right.Source, places, items));
     }
 
     private static void Count(int[] starts, ListColumn lists, Selection selection)
@@ -122,43 +129,17 @@ internal static class Merging
         }
     }
 
-    private static void Copy(ScalarColumn into, int[] starts, ListColumn lists, Selection selection)
+    // The sign says of which lists an item is: those of the right side have all bits turned over.
+    private static void Place(int[] starts, ListColumn lists, Selection selection, int[] places, Form[] items, int side)
     {
+        var kept = lists.Kept;
         for (var k = 0; k < selection.Count; k++)
         {
             for (int at = starts[selection[k]], from = lists.Starts[selection[k]]; at < starts[selection[k] + 1]; at++, from++)
             {
-                into.Copy(at, lists.Items, from);
+                places[at] = (kept is null ? from : kept[from]) ^ side;
+                items[at] = lists.FormOf(from);
             }
         }
-    }
-
-    // For each new place the item of these lists that goes there, and which places they take.
-    private static int[] Place(int[] starts, ListColumn lists, Selection selection, out Selection taken)
-    {
-        var (items, places) = (new int[starts[^1]], new int[starts[^1]]);
-        var count = 0;
-        for (var k = 0; k < selection.Count; k++)
-        {
-            for (int at = starts[selection[k]], from = lists.Starts[selection[k]]; at < starts[selection[k] + 1]; at++, from++)
-            {
-                items[at] = from;
-                places[count++] = at;
-            }
-        }
-
-        taken = new Selection(places, count);
-        return items;
-    }
-
-    private static int[] Positions(Selection selection)
-    {
-        var positions = new int[selection.Count];
-        for (var k = 0; k < positions.Length; k++)
-        {
-            positions[k] = selection[k];
-        }
-
-        return positions;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SortNode(ColumnNode list, (int Slot, ColumnNode Key)[] key
             columns[key] = column;
         }
 
-        var order = new int[lists.Items.Count];
+        var order = new int[lists.ItemCount];
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
@@ -105,7 +105,7 @@ internal sealed class FirstNode(ColumnNode list, decimal count) : OverListNode(l
     /// <inheritdoc/>
     protected override Column Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
-        var kept = new int[lists.Items.Count];
+        var kept = new int[lists.ItemCount];
         var size = 0;
         for (var k = 0; k < selection.Count; k++)
         {
@@ -117,6 +117,6 @@ internal sealed class FirstNode(ColumnNode list, decimal count) : OverListNode(l
             }
         }
 
-        return lists.Keep(forms, kept.AsSpan(0, size));
+        return lists.Keep(forms, kept, size);
     }
 }

@@ -31,7 +31,7 @@ internal class ScalarColumn : Column
 
     /// <summary>The number at a position whose form is number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public decimal NumberAt(int position) => _numbers is { } numbers ? numbers[position] : NumberCells.Unscaled(_scaled.Span[position], Digits);
+    public decimal NumberAt(int position) => _numbers is { } numbers ? numbers[position] : IsScaled ? NumberCells.Unscaled(_scaled.Span[position], Digits) : LateNumber(position);
 
     /// <summary>Puts any value; a fault leaves the position open. Only when not scaled.</summary>
     public void Set(int position, in Value value)
@@ -65,6 +65,15 @@ internal class ScalarColumn : Column
         }
     }
 
+    /// <summary>Puts a scaled number where there is none, in a column nobody else has.</summary>
+    public void Overwrite(int position, long scaled)
+    {
+        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray(_scaled, out var numbers))
+        {
+            numbers.AsSpan()[position] = scaled;
+        }
+    }
+
     /// <summary>Gives the arrays of a column of its own back; it must not be used any more.</summary>
     public void GiveBack(Scratch scratch)
     {
@@ -73,6 +82,9 @@ internal class ScalarColumn : Column
             scratch.Give(numbers.Array!, Forms);
         }
     }
+
+    /// <summary>The same numbers under other forms; other values are for the caller.</summary>
+    public virtual ScalarColumn Under(Form[] forms) => IsScaled ? new ScalarColumn(forms, _scaled, Digits) : new ScalarColumn(forms) { _numbers = _numbers };
 
     /// <summary>Any column as one of plain values; rows, lists and contexts are made.</summary>
     public static ScalarColumn Of(Column column)
@@ -121,6 +133,9 @@ internal class ScalarColumn : Column
 
         return result;
     }
+
+    /// <summary>A number that is neither scaled nor kept as a decimal.</summary>
+    protected virtual decimal LateNumber(int position) => throw new InvalidOperationException("no number here");
 
     /// <inheritdoc/>
     protected override Value Make(int position) => Value.Of(NumberAt(position));

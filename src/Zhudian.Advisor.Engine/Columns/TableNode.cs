@@ -35,7 +35,7 @@ internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : Column
     private static ScalarColumn BySteps(ColumnRun run, DecisionTable edition, TableSteps steps, ScalarColumn input, Domain domain, Selection selection)
     {
         var (results, forms) = run.Host.Scratch.Take(domain.Count);
-        if (steps.HasNumbersOnly && input.IsScaled && steps.TryMap(input.Scaled, input.Digits, results))
+        if (steps.HasNumbersOnly && TryMap(steps, input, results))
         {
             return Mapped(run, edition, steps, input, selection, results, forms);
         }
@@ -48,6 +48,9 @@ internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : Column
 
         return result;
     }
+
+    private static bool TryMap(TableSteps steps, ScalarColumn input, long[] results)
+        => input is RatioColumn means ? steps.TryMap(means.Sums, means.Counts, means.SumDigits, results) : input.IsScaled && steps.TryMap(input.Scaled, input.Digits, results);
 
     // Numbers are done; of the rest mostly unknown ones are left, and mostly the result then waits for what the input waits for.
     private static ScalarColumn Mapped(ColumnRun run, DecisionTable edition, TableSteps steps, ScalarColumn input, Selection selection, long[] results, Form[] forms)

@@ -42,8 +42,11 @@ internal sealed class DerivedMemo
     /// <summary>How many rows the general code was asked for.</summary>
     public int Singles { get; set; }
 
-    /// <summary>Whether no cell of a row is in use.</summary>
-    public bool IsEmpty(int row) => row + 1 >= _cells.Length || _cells[row + 1].State == MemoState.Empty;
+    /// <summary>Whether some row's value was given from outside.</summary>
+    public bool IsGiven { get; set; }
+
+    /// <summary>Whether a row may be computed in a column: nobody computes it now, and no value is given.</summary>
+    public bool IsFree(int row) => row + 1 >= _cells.Length || _cells[row + 1].State == MemoState.Empty || (_cells[row + 1].State == MemoState.Done && !IsGiven);
 
     /// <summary>Evidence of the quantity itself; null when none is kept.</summary>
     public EvidenceSet? Own { get; init; }

@@ -2,6 +2,7 @@ using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Symbols;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables;
@@ -17,6 +18,7 @@ internal sealed partial class EngineHost
 {
     private readonly Dictionary<RowSource, Domain> _domains = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(FieldDef, RowSource), ScalarColumn> _stored = [];
+    private readonly Dictionary<RowSource, ListColumn> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly EvidenceSet?[] _origins = new EvidenceSet?[8];
 
     /// <summary>Arrays for columns that live only for a moment.</summary>
@@ -27,7 +29,7 @@ internal sealed partial class EngineHost
 
     /// <summary>
     /// The column of a quantity, computed now for the selected rows if it was not asked before; null when it has none. Rows that are not in it
-    /// (open, or asked by the general code earlier) are read one by one.
+    /// (open, given from outside, or being computed) are read one by one.
     /// </summary>
     public ColumnMemo? ColumnOf(DerivedDef derived, Selection selection)
     {
@@ -53,7 +55,7 @@ internal sealed partial class EngineHost
         var rest = new Selecting(selection);
         for (var k = 0; k < selection.Count; k++)
         {
-            rest.Next(memo.IsEmpty(selection[k]));
+            rest.Next(memo.IsFree(selection[k]));
         }
 
         selection = rest.Made;
@@ -69,6 +71,17 @@ internal sealed partial class EngineHost
         var values = plan.Evaluate(new ColumnRun(this, derived, account), domain, selection);
         Run.Depth--;
         return memo.Column = values is null ? null : account.Close(values, selection);
+    }
+
+    /// <summary>All rows of a worksheet as the one list of one position.</summary>
+    public ListColumn AllRows(FactTable facts)
+    {
+        if (!_lists.TryGetValue(facts, out var list))
+        {
+            _lists[facts] = list = new ListColumn([Form.Part], [0, facts.RowCount], DomainOf(facts).Variable);
+        }
+
+        return list;
     }
 
     private Domain DomainOf(RowSource source)
@@ -101,6 +114,18 @@ internal sealed partial class EngineHost
         gathered = Current;
         Restore(saved);
         return value;
+    }
+
+    /// <summary>A function applied to complete arguments; null when it fails, says more than a number or truth, or rests on more than its arguments.</summary>
+    public Value? Called(FunctionSymbol function, ReadOnlySpan<Value> arguments)
+    {
+        var saved = Begin();
+        var frame = Run.Rent(0);
+        var value = function.Invoke(frame, arguments);
+        Run.Return(frame);
+        var isAlone = Current is { Notes: null } gathered && (gathered.Evidence is null || ReferenceEquals(gathered.Evidence, _pool!.Empty));
+        Restore(saved);
+        return isAlone && (value.IsNumber || value.IsTrue || value.IsFalse) ? value : null;
     }
 
     /// <summary>The evidence of having used a fact of an origin.</summary>

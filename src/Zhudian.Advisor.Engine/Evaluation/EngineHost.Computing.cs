@@ -60,6 +60,7 @@ internal sealed partial class EngineHost
         var memo = _memos[derived.Index] ?? CreateMemo(derived);
         ref var cell = ref memo[memo.FindRow(row.RowIndex)];
         cell.Finish(value, _pool?.Empty, null);
+        memo.IsGiven = true;
     }
 
     private DerivedMemo CreateMemo(DerivedDef derived)

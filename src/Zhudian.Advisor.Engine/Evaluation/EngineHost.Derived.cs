@@ -10,7 +10,7 @@ internal sealed partial class EngineHost
 {
     private readonly Dictionary<(int Derived, int Cell), object> _steps = [];
     private (DerivedDef? Derived, Frame? Frame) _running;
-    private const int MostSingles = 3;
+    private const int MostSingles = 1;
 
     /// <inheritdoc/>
     public override Value Derived(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments, Frame frame)

@@ -121,6 +121,9 @@ internal sealed class InverseIndex
         return true;
     }
 
+    /// <summary>Whether it rests on the references of a worksheet alone, all of them known.</summary>
+    public bool IsOfSheet => _target is FactTable;
+
     /// <summary>The complete lists of all rows of a source as a column; null when the index is not of that simple kind.</summary>
     public ListColumn? Lists(RowSource target)
     {

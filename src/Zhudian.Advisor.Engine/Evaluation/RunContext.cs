@@ -90,7 +90,17 @@ internal sealed class RunContext
             return index;
         }
 
-        return _inverses[reference] = new InverseIndex(reference, source, this);
+        var isStored = source is FactTable && !Overrides(reference);
+        if (!isStored || !Indexes.TryInverse(reference, out index))
+        {
+            index = new InverseIndex(reference, source, this);
+            if (isStored && index.IsOfSheet)
+            {
+                Indexes.Keep(reference, index);
+            }
+        }
+
+        return _inverses[reference] = index;
     }
 
     /// <summary>Indexes over stored fields as the sheet has them; not for fields that are set otherwise.</summary>

@@ -1,15 +1,24 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>
-/// Join indexes of one sheet that follow from the sheet alone. A sheet never changes, so whoever evaluates it again (what-if, searches for flips) finds
+/// Join and inverse indexes of one sheet that follow from the sheet alone. A sheet never changes, so whoever evaluates it again (what-if, searches for flips) finds
 /// them ready. Safe for all threads: racing ones may build an index twice, one stays.
 /// </summary>
 internal sealed class SheetIndexes
 {
     private readonly ConcurrentDictionary<RuleStep, JoinIndex> _joins = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<FieldDef, InverseIndex> _inverses = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The index of a step of a rule, built when first asked for.</summary>
     public JoinIndex Join(RuleStep step, Func<JoinIndex> build) => _joins.TryGetValue(step, out var known) ? known : _joins.GetOrAdd(step, build());
+
+    /// <summary>The inverse index of a reference of a worksheet, when it was kept.</summary>
+    public bool TryInverse(FieldDef reference, [NotNullWhen(true)] out InverseIndex? index) => _inverses.TryGetValue(reference, out index);
+
+    /// <summary>Keeps an inverse index that rests on stored references only.</summary>
+    public void Keep(FieldDef reference, InverseIndex index) => _inverses[reference] = index;
 }

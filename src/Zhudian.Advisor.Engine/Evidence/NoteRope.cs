@@ -71,7 +71,7 @@ internal abstract class NoteRope
         }
 
         return left._last is { } last && ReferenceEquals(last.Right, right) ? last
-            : left._last = left.HasProvisional || right.HasProvisional ? new Provisional(left, right) : new Joined(left, right);
+            : left._last = new Joined(left, right);
     }
 
     /// <summary>Distinct notes, ordered by kind, text and missing ids (ordinal), so that the order of evaluation does not show.</summary>
@@ -182,19 +182,18 @@ internal abstract class NoteRope
         protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
     }
 
-    private class Joined(NoteRope left, NoteRope right) : NoteRope
+    private sealed class Joined(NoteRope left, NoteRope right) : NoteRope
     {
+        private readonly bool _hasProvisional = left.HasProvisional || right.HasProvisional;
+
         public NoteRope Left => left;
 
         public NoteRope Right => right;
 
+        public override bool HasProvisional => _hasProvisional;
+
         public bool Has(NoteRope part) => ReferenceEquals(left, part) || ReferenceEquals(right, part);
 
         protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
-    }
-
-    private sealed class Provisional(NoteRope left, NoteRope right) : Joined(left, right)
-    {
-        public override bool HasProvisional => true;
     }
 }

@@ -35,25 +35,42 @@ internal static class Percentile
             return Faults.Remark("MTD003", "百分位的列表为空，没有结果");
         }
 
-        Sort(numbers);
         var position = (numbers.Length - 1) * percent.AsNumber / 100m;
         var index = (int)decimal.Floor(position);
-        var low = numbers[index];
-        return Value.Of(index + 1 < numbers.Length ? low + ((position - index) * (numbers[index + 1] - low)) : low);
+        var (low, high) = At(numbers, index);
+        return Value.Of(index + 1 < numbers.Length ? low + ((position - index) * (high - low)) : low);
     }
 
-    // Numbers of few decimals are sorted as whole ones: comparing decimals costs far more.
-    private static void Sort(decimal[] numbers)
+    // The number at a rank and the next larger one. Numbers of few decimals are compared as whole ones: comparing decimals costs far more.
+    private static (decimal Low, decimal High) At(decimal[] numbers, int index)
     {
-        var digits = 0;
+        var next = Math.Min(index + 1, numbers.Length - 1);
+        if (Whole(numbers, out var digits) is not { } whole)
+        {
+            Array.Sort(numbers);
+            return (numbers[index], numbers[next]);
+        }
+
+        OrderStatistics.Select(whole, index);
+        var high = whole[next];
+        foreach (var number in whole.AsSpan(next))
+        {
+            high = Math.Min(high, number);
+        }
+
+        return (NumberCells.Unscaled(whole[index], digits), NumberCells.Unscaled(high, digits));
+    }
+
+    private static long[]? Whole(decimal[] numbers, out int digits)
+    {
+        digits = 0;
         foreach (ref readonly var number in numbers.AsSpan())
         {
             ref readonly var parts = ref DecimalParts.Of(in number);
-            digits = parts.FitsLong && Math.Abs(parts.Digits) <= MostWhole ? Math.Max(digits, parts.Scale) : int.MaxValue;
-            if (digits > MostDigits)
+            digits = Math.Max(digits, parts.Scale);
+            if (digits > MostDigits || !parts.FitsLong || Math.Abs(parts.Digits) > MostWhole)
             {
-                Array.Sort(numbers);
-                return;
+                return null;
             }
         }
 
@@ -64,10 +81,6 @@ internal static class Percentile
             whole[i] = parts.Digits * PowersOfTen.Long(digits - parts.Scale);
         }
 
-        Array.Sort(whole);
-        for (var i = 0; i < whole.Length; i++)
-        {
-            numbers[i] = NumberCells.Unscaled(whole[i], digits);
-        }
+        return whole;
     }
 }

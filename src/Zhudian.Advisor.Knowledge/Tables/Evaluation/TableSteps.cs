@@ -4,19 +4,34 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 /// <summary>
-/// A table of one number as a step function: cuts in ascending order and a number per region, all as whole multiples of a power of ten.
-/// Where a region's result is no number, rows are looked up one by one.
+/// A table of one number as a step function: the result below all cuts, and for each cut how much the result changes above it, all as whole multiples of
+/// a power of ten. Where a region's result is no number, rows are looked up one by one.
 /// </summary>
 public sealed class TableSteps
 {
     private const int MostCuts = 16;
+    private const int ManyNumbers = 64;
     private readonly long[] _cuts;
+    private readonly bool[] _starts;
     private readonly int _cutDigits;
-    private readonly long[] _results;
-    private readonly int _digits;
+    private readonly long[] _changes;
+    private readonly long _lowest;
 
     private TableSteps(long[] cuts, int cutDigits, long[] results, bool hasNumbersOnly, int digits)
-        => (_cuts, _cutDigits, _results, HasNumbersOnly, _digits) = (cuts, cutDigits, results, hasNumbersOnly, digits);
+    {
+        (_cutDigits, HasNumbersOnly, Digits, _lowest) = (cutDigits, hasNumbersOnly, digits, results[0]);
+        var steps = new List<(long Cut, bool Starts, long Change)>();
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            steps.Add((cuts[i], true, results[(2 * i) + 1] - results[2 * i]));
+            steps.Add((cuts[i], false, results[(2 * i) + 2] - results[(2 * i) + 1]));
+        }
+
+        steps.RemoveAll(s => s.Change == 0);
+        _cuts = [.. steps.Select(s => s.Cut)];
+        _starts = [.. steps.Select(s => s.Starts)];
+        _changes = [.. steps.Select(s => s.Change)];
+    }
 
     /// <summary>Steps of a table; null when cuts or results have too many digits.</summary>
     /// <param name="cuts">Cuts in ascending order.</param>
@@ -31,71 +46,122 @@ public sealed class TableSteps
     }
 
     /// <summary>Decimals of the results.</summary>
-    public int Digits => _digits;
+    public int Digits { get; }
 
     /// <summary>Whether the result of every region is a number.</summary>
     public bool HasNumbersOnly { get; }
 
     /// <summary>A result of the table in steps of 10^-<see cref="Digits"/>.</summary>
-    public long Scaled(decimal result) => (long)(result * PowersOfTen.Long(_digits));
+    public long Scaled(decimal result) => (long)(result * PowersOfTen.Long(Digits));
 
     /// <summary>Results for inputs, both as whole multiples of a power of ten; false when the decimals of the inputs lie too far from those of the cuts.</summary>
     public bool TryMap(ReadOnlySpan<long> inputs, int digits, Span<long> results)
     {
-        var shift = _cutDigits - digits;
-        if (Math.Abs(shift) > ScaledNumbers.MostShift)
+        Span<long> cuts = stackalloc long[_cuts.Length];
+        if (!TryShift(digits, cuts, out var factor))
         {
             return false;
         }
 
-        var (factor, stretch) = (PowersOfTen.Long(Math.Max(0, shift)), PowersOfTen.Long(Math.Max(0, -shift)));
-        Span<long> cuts = stackalloc long[_cuts.Length];
-        for (var i = 0; i < cuts.Length; i++)
+        for (var c = 0; c < cuts.Length; c++)
         {
-            cuts[i] = _cuts[i] * stretch;
+            // Among whole numbers, at least a cut is more than the number before it.
+            cuts[c] -= _starts[c] ? 1 : 0;
         }
 
-        inputs.CopyTo(results);
-        Regions(results, cuts, factor);
-        for (var i = 0; i < results.Length; i++)
+        var done = inputs.Length >= ManyNumbers ? MapMany(inputs, factor, cuts, results) : 0;
+        for (var i = done; i < inputs.Length; i++)
         {
-            results[i] = _results[(int)results[i]];
+            var (number, result) = (inputs[i] * factor, _lowest);
+            for (var c = 0; c < cuts.Length; c++)
+            {
+                result += number > cuts[c] ? _changes[c] : 0;
+            }
+
+            results[i] = result;
         }
 
         return true;
     }
 
-    // Counting all cuts below, several numbers at a time: nothing to mispredict.
-    private static void Regions(Span<long> numbers, ReadOnlySpan<long> cuts, long factor)
+    /// <summary>As the other one for quotients: sums within <see cref="ScaledNumbers.Most"/>, each divided by a count of at most 2^20; without dividing.</summary>
+    public bool TryMap(ReadOnlySpan<long> sums, ReadOnlySpan<int> counts, int digits, Span<long> results)
     {
+        Span<long> cuts = stackalloc long[_cuts.Length];
+        if (!TryShift(digits, cuts, out var factor))
+        {
+            return false;
+        }
+
+        foreach (var cut in cuts)
+        {
+            if (cut is > ScaledNumbers.Most or < -ScaledNumbers.Most)
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var (number, result) = (sums[i] * factor, _lowest);
+            for (var c = 0; c < cuts.Length; c++)
+            {
+                result += number > (cuts[c] * counts[i]) - (_starts[c] ? 1 : 0) ? _changes[c] : 0;
+            }
+
+            results[i] = result;
+        }
+
+        return true;
+    }
+
+    // Brings cuts to the decimals of the inputs, or says by what the inputs must be multiplied.
+    private bool TryShift(int digits, Span<long> cuts, out long factor)
+    {
+        var shift = _cutDigits - digits;
+        factor = 1;
+        if (Math.Abs(shift) > ScaledNumbers.MostShift)
+        {
+            return false;
+        }
+
+        factor = PowersOfTen.Long(Math.Max(0, shift));
+        var stretch = PowersOfTen.Long(Math.Max(0, -shift));
+        for (var c = 0; c < cuts.Length; c++)
+        {
+            cuts[c] = _cuts[c] * stretch;
+        }
+
+        return true;
+    }
+
+    // Several numbers at a time, each against every cut: nothing to mispredict. A comparison that holds is all ones. How many were done.
+    private int MapMany(ReadOnlySpan<long> inputs, long factor, ReadOnlySpan<long> cuts, Span<long> results)
+    {
+        var width = Vector<long>.Count;
         var i = 0;
-        for (; i + Vector<long>.Count <= numbers.Length; i += Vector<long>.Count)
+        for (; i + (2 * width) <= inputs.Length; i += 2 * width)
         {
-            var part = numbers[i..];
-            var number = factor == 1 ? new Vector<long>(part) : new Vector<long>(part) * factor;
-            var (below, at) = (Vector<long>.Zero, Vector<long>.Zero);
-            foreach (var cut in cuts)
+            var (one, two) = (new Vector<long>(inputs[i..]), new Vector<long>(inputs[(i + width)..]));
+            if (factor != 1)
             {
-                var place = new Vector<long>(cut);
-                below += Vector.GreaterThan(number, place);
-                at += Vector.Equals(number, place);
+                one *= factor;
+                two *= factor;
             }
 
-            // A comparison that holds is -1.
-            (-(below + below + at)).CopyTo(part);
-        }
-
-        for (; i < numbers.Length; i++)
-        {
-            var number = numbers[i] * factor;
-            var region = 0;
-            foreach (var cut in cuts)
+            var (first, second) = (new Vector<long>(_lowest), new Vector<long>(_lowest));
+            for (var c = 0; c < cuts.Length; c++)
             {
-                region += number > cut ? 2 : number == cut ? 1 : 0;
+                var (cut, change) = (new Vector<long>(cuts[c]), new Vector<long>(_changes[c]));
+                first += Vector.GreaterThan(one, cut) & change;
+                second += Vector.GreaterThan(two, cut) & change;
             }
 
-            numbers[i] = region;
+            first.CopyTo(results[i..]);
+            second.CopyTo(results[(i + width)..]);
         }
+
+        return i;
     }
 
     private sealed class Cells(decimal[] numbers, bool[] known) : NumberCells(numbers, known)
