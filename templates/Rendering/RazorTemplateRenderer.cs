@@ -11,6 +11,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Reports.Drafting;
 using Zhudian.Advisor.Reports.Editions;
 
@@ -43,6 +45,22 @@ public sealed class RazorTemplateRenderer : ITemplateRenderer, IDisposable
     /// <inheritdoc/>
     public async Task<string> RenderAsync(string name, DraftModel model, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(model);
+        var markdown = await DraftAsync(name, model, cancellation).ConfigureAwait(false);
+        if (!model.IsPublic)
+        {
+            return markdown;
+        }
+
+        // A draft about no city shows which words are ordinary: what every document says names nobody.
+        var knowledge = model.Assessment.Knowledge;
+        var blank = new EvaluationEngine(knowledge).Evaluate(new FactSheetBuilder(knowledge, model.Assessment.Receipt.AsOf).Build().Sheet!, cancellation: cancellation);
+        var words = OrdinaryWords.Of(knowledge, await DraftAsync(name, new DraftModel(blank, model.Options), cancellation).ConfigureAwait(false));
+        return new NameReplacer(model.Names.Everywhere(words)).Replace(markdown);
+    }
+
+    private async Task<string> DraftAsync(string name, DraftModel model, CancellationToken cancellation)
+    {
         var template = Templates.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal))
             ?? throw new ArgumentException($"no template {name}", nameof(name));
         await using var scope = _services.CreateAsyncScope();
@@ -58,8 +76,7 @@ public sealed class RazorTemplateRenderer : ITemplateRenderer, IDisposable
         var data = new ViewDataDictionary<DraftModel>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
         var temp = new TempDataDictionary(http, scope.ServiceProvider.GetRequiredService<ITempDataProvider>());
         await view.View!.RenderAsync(new ViewContext(action, view.View, data, temp, writer, new HtmlHelperOptions())).ConfigureAwait(false);
-        var markdown = MarkdownLayout.Tidy(writer.ToString());
-        return model.IsPublic ? new NameReplacer(model.Names).Replace(markdown) : markdown;
+        return MarkdownLayout.Tidy(writer.ToString());
     }
 
     /// <inheritdoc/>

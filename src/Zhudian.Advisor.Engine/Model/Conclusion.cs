@@ -14,6 +14,7 @@ public sealed class Conclusion
 {
     private readonly ConclusionTable _table;
     private ConclusionDetails? _details;
+    private (string Text, ImmutableArray<(FieldDef Field, Value Value)> Values)? _reworded;
 
     internal Conclusion(ConclusionTable table, ConclusionRow row)
     {
@@ -37,7 +38,7 @@ public sealed class Conclusion
     public string Subject => Source.Binding.Subject;
 
     /// <summary>Field values in order of the kind's fields, implicit ones excluded.</summary>
-    public ImmutableArray<(FieldDef Field, Value Value)> Values => Details.Values;
+    public ImmutableArray<(FieldDef Field, Value Value)> Values => _reworded?.Values ?? Details.Values;
 
     /// <summary>The row of the kind.</summary>
     public Value Row => Value.Row(_table, Source.Index);
@@ -58,7 +59,7 @@ public sealed class Conclusion
     public ImmutableArray<Citation> Basis => Details.Summary.Basis;
 
     /// <summary>One Chinese sentence in Markdown, values escaped: the 说明 (first text field that is a template), else fields joined.</summary>
-    public string Text => Details.Text;
+    public string Text => _reworded?.Text ?? Details.Text;
 
     /// <summary>Definite despite gaps: e.g. 11/12 月; empty when nothing was missing.</summary>
     public ImmutableArray<CoverageNote> Coverage => Details.Coverage;
@@ -73,6 +74,14 @@ public sealed class Conclusion
     public ImmutableArray<(string Parameter, Value Value)> Contested => Details.Contested;
 
     internal ConclusionRow Source { get; }
+
+    /// <summary>The same conclusion in other words, for readers who may not see all of it; rule, basis and proof are those of this one.</summary>
+    public Conclusion Reworded(Func<string, string> text, Func<FieldDef, Value, Value> value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(value);
+        return new Conclusion(_table, Source) { _reworded = (text(Text), [.. Values.Select(v => (v.Field, value(v.Field, v.Value)))]) };
+    }
 
     private ConclusionDetails Details => _details ??= new ConclusionDetails(_table.Context, Source);
 }

@@ -11,6 +11,7 @@ namespace Zhudian.Advisor.Reports.Drafting;
 public sealed class DraftModel
 {
     private readonly ILookup<string, Conclusion> _byKind;
+    private readonly PublicWording? _wording;
 
     /// <summary>A model for one rendering; it gathers footnotes, so it is used once.</summary>
     public DraftModel(Assessment assessment, DraftOptions options)
@@ -20,7 +21,8 @@ public sealed class DraftModel
         Options = options;
         Notes = new DraftNotes(assessment);
         Names = NumberedNames.Of(assessment);
-        _byKind = assessment.Conclusions.ToLookup(c => c.Kind.Name, StringComparer.Ordinal);
+        _wording = options.Edition == DraftEdition.Public ? new PublicWording(assessment, Names) : null;
+        _byKind = assessment.Conclusions.Select(c => _wording?.Of(c) ?? c).ToLookup(c => c.Kind.Name, StringComparer.Ordinal);
     }
 
     public Assessment Assessment { get; }
@@ -50,7 +52,7 @@ public sealed class DraftModel
         var rows = Assessment.Reader.Rows(entity);
         for (var i = 0; i < rows.Count; i++)
         {
-            yield return new FactRow(Assessment, rows[i]);
+            yield return new FactRow(Assessment, rows[i], _wording);
         }
     }
 

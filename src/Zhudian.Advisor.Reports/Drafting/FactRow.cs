@@ -2,11 +2,12 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
+using Zhudian.Advisor.Reports.Editions;
 
 namespace Zhudian.Advisor.Reports.Drafting;
 
 /// <summary>One row of the sheet as a template sees it.</summary>
-public sealed class FactRow(Assessment assessment, Value row)
+public sealed class FactRow(Assessment assessment, Value row, PublicWording? wording = null)
 {
     /// <summary>The row itself, for calls and comparisons.</summary>
     public Value Row { get; } = row;
@@ -17,8 +18,12 @@ public sealed class FactRow(Assessment assessment, Value row)
     /// <summary>Printed member: field or derived quantity; an absent fact prints （缺）.</summary>
     public string this[string member] => ValueFormatter.Format(Get(member), FieldFormat.Of(Row, member));
 
-    /// <summary>Value of a member.</summary>
-    public Value Get(string member) => assessment.Reader.Read(Row, member);
+    /// <summary>Value of a member; in the public edition, of a field graded 敏感, what may be printed for it.</summary>
+    public Value Get(string member)
+    {
+        var value = assessment.Reader.Read(Row, member);
+        return wording is not null && Row.As<RowSource>()?.RowType is EntityRowType { Entity: var entity } && entity.TryGetField(member, out var field) ? wording.Of(field, value) : value;
+    }
 
     /// <summary>Printed derived quantity of one text parameter.</summary>
     public string CallText(string member, string argument) => ValueFormatter.Format(Call(member, Value.Of(argument)), ValueFormat.Default);

@@ -12,10 +12,10 @@ public sealed class NameReplacer
     private readonly Dictionary<char, List<NumberedName>> _byFirst = [];
 
     /// <summary>A replacer for these names.</summary>
-    public NameReplacer(NumberedNames names)
+    public NameReplacer(IEnumerable<NumberedName> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var all = names.All.Concat(names.Aliases).ToList();
+        var all = names.ToList();
 
         // A few punctuation marks are written as entities rather than with a backslash.
         all.AddRange(all.Select(n => n with { Text = MarkdownText.Escape(n.Text) }).Where(n => n.Text.Contains("&#", StringComparison.Ordinal)).ToList());

@@ -64,6 +64,26 @@ public sealed class EditionTests
         Section(open, "# 三磷核查与外排对照").Should().Be(Section(inside, "# 三磷核查与外排对照"));
     }
 
+    [Fact]
+    public async Task An_ordinary_word_that_is_also_a_sensitive_fact_is_replaced_where_it_is_printed_as_the_fact_only()
+    {
+        using var folder = new Folder();
+        var text = await File.ReadAllTextAsync(AdvisorRun.Sample);
+        text.Should().Contain("责任主体: 芦中区人民政府");
+        var sheet = folder.Write("城.yaml", text.Replace("责任主体: 芦中区人民政府", "责任主体: 市水利局", StringComparison.Ordinal));
+        var open = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, sheet, "md", "公开"), "md");
+        var inside = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, sheet, "md"), "md");
+        Section(inside, "# 排污口一口一策").Should().Contain("| 芦中示例散排口 | 芦中区 | 城镇生活污水散排口 | 汀芦河 | 市水利局 |");
+        Section(open, "# 排污口一口一策").Should().Contain("| 芦中示例散排口 | 芦中区 | 城镇生活污水散排口 | 汀芦河 | 责任主体").And.NotContain("| 市水利局 |");
+
+        // Whom to ask for a flow is no secret: those mentions stay, all of them.
+        var mentions = Count(Section(inside, "# 监测与评估"), "市水利局");
+        mentions.Should().BeGreaterThan(0);
+        Count(Section(open, "# 监测与评估"), "市水利局").Should().Be(mentions);
+
+        static int Count(string where, string what) => where.Split(what).Length - 1;
+    }
+
     [Theory]
     [InlineData("示例黄磷丙厂")]
     [InlineData("E01")]
