@@ -17,7 +17,8 @@ internal static class ColumnPlanner
     public static ColumnNode? Of(DerivedDef derived)
         => derived is { Parameters.IsEmpty: true, Bound: { } bound } && !new Reach(derived).IsCyclic ? Of(bound) : null;
 
-    private static ColumnNode? Of(BoundExpression node) => node switch
+    /// <summary>The node of an expression.</summary>
+    public static ColumnNode? Of(BoundExpression node) => node switch
     {
         BoundLiteral { Value: var value } => value.IsFault || value.Kind == ValueKind.Function ? null : new ConstantNode(value),
         BoundLocal local => new LocalNode(local.Symbol.Slot),

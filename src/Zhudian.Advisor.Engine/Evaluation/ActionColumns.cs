@@ -12,6 +12,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal sealed class ActionColumns
 {
+    private const int First = -1;
     private readonly ActionPlan _plan;
     private readonly ColumnMemo?[] _memos;
     private readonly int[] _places;
@@ -27,7 +28,11 @@ internal sealed class ActionColumns
         var rest = new List<ActionField>();
         foreach (var field in plan.Action.Fields)
         {
-            if (memos[field.Field.Slot] is null)
+            if (plan.IsFirst(field))
+            {
+                _places[field.Field.Slot] = First;
+            }
+            else if (memos[field.Field.Slot] is null)
             {
                 rest.Add(field);
                 _places[field.Field.Slot] = rest.Count;
@@ -61,9 +66,14 @@ internal sealed class ActionColumns
     /// <summary>The other fields the rule states.</summary>
     public ActionField[] Rest { get; }
 
-    /// <summary>Columns for the fields of an action; null when none can be taken from a column.</summary>
-    public static ActionColumns? Of(EngineHost host, ActionPlan plan)
+    /// <summary>Columns for the fields of an action over the rows of the first variable; null when none can be taken from a column.</summary>
+    public static ActionColumns? Of(EngineHost host, ActionPlan plan, RowSource? source)
     {
+        if (source is null || plan.Quantities.Length == 0)
+        {
+            return null;
+        }
+
         ColumnMemo?[]? memos = null;
         foreach (var (slot, derived) in plan.Quantities)
         {
@@ -73,15 +83,20 @@ internal sealed class ActionColumns
             }
         }
 
+        foreach (var (slot, node) in memos is null ? [] : plan.Nodes)
+        {
+            memos![slot] = host.ColumnOf(node, source);
+        }
+
         return memos is null ? null : new ActionColumns(plan, memos, host);
     }
 
-    /// <summary>A stated value of the conclusion on a row; null when the rule states none.</summary>
+    /// <summary>A stated value of a conclusion; null when the rule states none.</summary>
     /// <param name="rest">Values of <see cref="Rest"/>.</param>
-    /// <param name="row">Row of the first variable.</param>
+    /// <param name="row">The first variable.</param>
     /// <param name="slot">Slot of the field.</param>
-    public Value ValueOf(Value[] rest, int row, int slot)
-        => _memos[slot] is { } memo ? _plan.InType(slot, memo.Values[row]) : _places[slot] is > 0 and var place ? rest[place - 1] : default;
+    public Value ValueOf(Value[] rest, in Value row, int slot)
+        => _memos[slot] is { } memo ? _plan.InType(slot, memo.Values[row.RowIndex]) : _places[slot] switch { 0 => default, First => row, var place => rest[place - 1] };
 
     /// <summary>Whether some value on a row waits for facts.</summary>
     public bool HasUnknown(Value[] rest, int row)

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Feel.Binding;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
@@ -11,6 +12,8 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed class ActionPlan
 {
     private readonly RuleDef _rule;
+    private readonly int? _first;
+    private (int Slot, ColumnNode Node)[]? _nodes;
 
     public ActionPlan(RuleDef rule, ActionDef action, KindPlan kind)
     {
@@ -19,11 +22,9 @@ internal sealed class ActionPlan
         KindRank = kind.Rank;
         StatedCount = kind.Stated.Length;
         KeyIsBinding = action.Kind.Key.Length == rule.Variables.Length && rule.Variables.Length > 0 && !action.Kind.Key.Where((field, i) => !IsVariable(field, rule.Variables[i])).Any();
-        Quantities = rule.Variables is [{ Entity.Role: EntityRole.Entity, Slot: var first }, ..] && KeyIsBinding ? [.. action.Fields.Select(f => (f.Field.Slot, Quantity(f, first)!)).Where(f => f.Item2 is not null)] : [];
-        if (action.Fields.DistinctBy(f => f.Field).Count() < action.Fields.Length)
-        {
-            Quantities = [];
-        }
+        _first = rule.Variables is [{ Entity.Role: EntityRole.Entity, Slot: var first }, ..] && KeyIsBinding && action.Fields.DistinctBy(f => f.Field).Count() == action.Fields.Length ? first : null;
+        Quantities = [.. action.Fields.Select(f => (f.Field.Slot, Quantity(f)!)).Where(f => f.Item2 is not null)];
+        IsForAll = _first is not null && rule is { Variables.Length: 1, Absences.IsEmpty: true } && rule.Conditions.All(c => c.Bound is BoundLiteral { Value.IsTrue: true });
     }
 
     public ActionDef Action { get; }
@@ -39,6 +40,15 @@ internal sealed class ActionPlan
 
     /// <summary>Fields, by slot, that say a quantity of the first variable and nothing else; none where the key may be in doubt.</summary>
     public (int Slot, DerivedDef Derived)[] Quantities { get; }
+
+    /// <summary>Whether every row of the first variable has this conclusion.</summary>
+    public bool IsForAll { get; }
+
+    /// <summary>The other fields, by slot, for which there is a column node; only where every row has the conclusion. Found on first use; racing threads may find them twice.</summary>
+    public (int Slot, ColumnNode Node)[] Nodes => _nodes ??= !IsForAll ? [] : [.. Action.Fields.Where(f => Quantity(f) is null && !IsFirst(f)).Select(f => (f.Field.Slot, FieldNodes.Of(f)!)).Where(f => f.Item2 is not null)];
+
+    /// <summary>Whether a field is the first variable itself.</summary>
+    public bool IsFirst(ActionField field) => field.Slot is { Constant: null, Bound: BoundLocal { Symbol: var local } } && local.Slot == _first;
 
     /// <summary>Id of the conclusion on a binding.</summary>
     public string IdOf(Binding binding)
@@ -88,8 +98,8 @@ internal sealed class ActionPlan
     private static Value InType(FieldDef field, in Value value)
         => field.Type.Kind == DataKind.Enum && value.Kind == ValueKind.String && field.Type.Enum!.TryGet(value.AsText!, out var word) ? Value.Of(word) : value;
 
-    private static DerivedDef? Quantity(ActionField field, int slot)
-        => field.Slot is { Constant: null, Template: null, Bound: BoundMember { IsProjection: false, Target: BoundLocal { Symbol: var local }, Member: DerivedMember { Derived: { Parameters.IsEmpty: true } derived } } } && local.Slot == slot ? derived : null;
+    private DerivedDef? Quantity(ActionField field)
+        => field.Slot is { Constant: null, Template: null, Bound: BoundMember { IsProjection: false, Target: BoundLocal { Symbol: var local }, Member: DerivedMember { Derived: { Parameters.IsEmpty: true } derived } } } && local.Slot == _first ? derived : null;
 
     private bool IsVariable(FieldDef field, RuleVariable variable)
         => variable.Entity is not null && Action.Fields.LastOrDefault(f => ReferenceEquals(f.Field, field)) is { Slot: { Constant: null, Bound: BoundLocal { Symbol: var local } } } && local.Slot == variable.Slot;

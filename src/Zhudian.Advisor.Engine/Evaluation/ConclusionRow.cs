@@ -21,7 +21,7 @@ internal sealed class ConclusionRow
     public ActionColumns? Columns { private get; init; }
 
     /// <summary>A stated field by slot of the kind; the implicit ones that follow are read through <see cref="ConclusionTable.ValueOf"/>.</summary>
-    public Value this[int slot] => Columns is { } columns ? columns.ValueOf(Values, Binding.Values[0].RowIndex, slot) : Values[slot];
+    public Value this[int slot] => Columns is { } columns ? columns.ValueOf(Values, Binding.Values[0], slot) : Values[slot];
 
     /// <summary>Number of stated fields.</summary>
     public int Count => Plan.StatedCount;

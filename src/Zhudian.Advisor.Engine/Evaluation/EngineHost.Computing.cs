@@ -20,6 +20,22 @@ internal sealed partial class EngineHost
         }
     }
 
+    /// <summary>The complete column of an expression that says no notes of its own, over all rows of a source; null when some row is left open.</summary>
+    public ColumnMemo? ColumnOf(ColumnNode node, RowSource source)
+    {
+        if (!_isPlain || _kept is not null || !Run.HasRoom)
+        {
+            return null;
+        }
+
+        var rows = new Selection(source.RowCount);
+        var account = new Account(_pool, _pool?.Empty, rows.Count, rows.Count);
+        Run.Depth++;
+        var values = node.Evaluate(new ColumnRun(this, null!, account), DomainOf(source), rows);
+        Run.Depth--;
+        return values is not null && account.Close(values, rows) is { IsComplete: true } memo ? memo : null;
+    }
+
     /// <summary>Computes quantities for all rows of a source, one quantity after the other; does nothing where somebody watches. Slot 0 of the frame is used.</summary>
     public void ComputeAhead(DerivedDef[] quantities, RowSource source, Frame frame)
     {

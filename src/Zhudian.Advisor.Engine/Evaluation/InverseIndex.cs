@@ -32,6 +32,12 @@ internal sealed class InverseIndex
         }
 
         var conclusions = source as ConclusionTable;
+        if (conclusions is { HardGap: null, Doubtful.Count: 0 } && TryGroup(conclusions, reference.Slot, out _target, out _byRow))
+        {
+            _none = ListValue.Empty;
+            return;
+        }
+
         var gap = conclusions is null ? source.AllRows.Gap : conclusions.HardGap;
         var groups = new Dictionary<(RowSource, int), List<Value>>();
         for (var i = 0; i < _rows; i++)
@@ -86,7 +92,39 @@ internal sealed class InverseIndex
             return false;
         }
 
-        var counts = new int[to.RowCount];
+        (target, byRow) = (to, Dealt(facts, targets, to.RowCount, facts.AllRows.Gap));
+        return true;
+    }
+
+    // Conclusions that all point at rows of one source.
+    private static bool TryGroup(ConclusionTable conclusions, int slot, out RowSource? target, out ListValue?[] byRow)
+    {
+        (target, byRow) = (null, []);
+        var targets = new int[conclusions.RowCount];
+        RowSource? to = null;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var value = conclusions.Get(i, slot);
+            if (value.As<RowSource>() is not { } source || value.RowIndex < 0 || !ReferenceEquals(to ??= source, source))
+            {
+                return false;
+            }
+
+            targets[i] = value.RowIndex;
+        }
+
+        if (to is null)
+        {
+            return false;
+        }
+
+        (target, byRow) = (to, Dealt(conclusions, targets, to.RowCount, null));
+        return true;
+    }
+
+    private static ListValue?[] Dealt(RowSource source, ReadOnlySpan<int> targets, int rows, UnknownInfo? gap)
+    {
+        var counts = new int[rows];
         foreach (var row in targets)
         {
             counts[row]++;
@@ -106,23 +144,21 @@ internal sealed class InverseIndex
         }
 
         // Rows of one target usually stand together; then the list needs no numbers of its own.
-        var gap = facts.AllRows.Gap;
-        byRow = new ListValue?[counts.Length];
+        var byRow = new ListValue?[counts.Length];
         for (var row = 0; row < counts.Length; row++)
         {
             if (counts[row] > 0)
             {
                 var mine = order.AsSpan(ends[row] - counts[row], counts[row]);
-                byRow[row] = new RowList(facts, mine[^1] - mine[0] == mine.Length - 1 ? new RowNumbers(mine[0], mine.Length) : new RowNumbers(mine.ToArray()), gap);
+                byRow[row] = new RowList(source, mine[^1] - mine[0] == mine.Length - 1 ? new RowNumbers(mine[0], mine.Length) : new RowNumbers(mine.ToArray()), gap);
             }
         }
 
-        target = to;
-        return true;
+        return byRow;
     }
 
     /// <summary>Whether it rests on the references of a worksheet alone, all of them known.</summary>
-    public bool IsOfSheet => _target is FactTable;
+    public bool IsOfSheet => _source is FactTable && _target is FactTable;
 
     /// <summary>The complete lists of all rows of a source as a column; null when the index is not of that simple kind.</summary>
     public ListColumn? Lists(RowSource target)

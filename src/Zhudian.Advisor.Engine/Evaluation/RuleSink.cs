@@ -24,7 +24,15 @@ internal sealed partial class RuleSink(EngineHost host)
     public List<(RulePlan Plan, UnknownInfo Missing)> NotReported { get; } = [];
 
     /// <summary>A rule starts; what its actions say of rows may be in columns by now.</summary>
-    public void Start(RulePlan plan) => _columns = host.IsPlain ? Array.ConvertAll(plan.Actions, a => ActionColumns.Of(host, a)) : [];
+    public void Start(RulePlan plan)
+    {
+        _columns = [];
+        if (host.IsPlain && plan.Steps[0].Variable?.Entity is { } entity)
+        {
+            var source = host.Context.SourceOf(entity);
+            _columns = Array.ConvertAll(plan.Actions, a => ActionColumns.Of(host, a, source));
+        }
+    }
 
     /// <summary>A binding whose condition is null.</summary>
     public void NotApplicable(RulePlan plan, Frame frame) => Inapplicable.Add(BindingOf(plan, frame));

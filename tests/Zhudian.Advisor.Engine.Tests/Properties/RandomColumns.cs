@@ -47,12 +47,12 @@ internal sealed class RandomColumns(Random random)
         var list = Earlier("列表 数") ?? "[]";
         yield return $"## 词块\n| 派生量 | 公式 |\n|---|---|\n| 断面.词 | `if {Condition(1)} then \"甲\" else \"乙\"` |\n\n";
         yield return "## 一样\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | 一样列 |\n| 词 | 等级 | - |\n| 数 | 数 | - |\n| 空 | 数 | - |\n\n";
-        yield return "## 另样\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n| 数 | 数 | - |\n| 表 | 列表 数 | - |\n| 和 | 数 | - |\n\n";
-        yield return "## 后来\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n| 数 | 数 | - |\n| 得 | 数 | - |\n\n";
+        yield return "## 另样\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n| 数 | 数 | - |\n| 表 | 列表 数 | - |\n| 和 | 数 | - |\n| 较 | 数 | - |\n\n";
+        yield return "## 后来\n种类：结论\n键：断面\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 断面 | 引用 断面 | - |\n| 数 | 数 | - |\n| 得 | 数 | - |\n| 有 | 是否 | - |\n\n";
         yield return "## 先问\n种类：结论\n键：县区\n\n| 字段 | 类型 | 反向 |\n|---|---|---|\n| 县区 | 引用 县区 | - |\n\n";
-        yield return $"```rule\n编号: S1\n对: 断面\n当:\n  - {Pick("true", Condition(1))}\n则:\n  一样:\n    断面: = 本\n    词: = 本.词\n    数: = {first}\n  另样:\n    断面: = 本\n    数: = {Quantity("数")}\n    表: = {list}\n    和: = {Number(1)}\n```\n\n";
+        yield return $"```rule\n编号: S1\n对: 断面\n当:\n  - {Pick("true", Condition(1))}\n则:\n  一样:\n    断面: = 本\n    词: = 本.词\n    数: = {first}\n  另样:\n    断面: = 本\n    数: = {Quantity("数")}\n    表: = {list}\n    和: = {Number(1)}\n    较: = if {Quantity("数")} {Pick(">", "<=", "!=")} {Pick(Cut(), "本.量二", "null")} then {Pick("本.量一", Quantity("数"))} + {Cut()} else {Pick("null", "count(" + list + ")")}\n```\n\n";
         yield return $"```rule\n编号: A1\n对:\n  c: 县区\n当:\n  - some s in 断面 satisfies s.{first["本.".Length..]} > {Cut()} and s.县区 = c\n则:\n  先问:\n    县区: = c\n```\n\n";
-        yield return $"```rule\n编号: T1\n对:\n  s: 断面\n当:\n  - {Pick("true", "count(s.一样列[item.数 > " + Cut() + "]) = 0")}\n则:\n  后来:\n    断面: = s\n    数: = s.{first["本.".Length..]}\n    得: = count(s.全列列) + count(s.一样列[item.词 = \"甲\"])\n```\n\n";
+        yield return $"```rule\n编号: T1\n对:\n  s: 断面\n当:\n  - {Pick("true", "count(s.一样列[item.数 > " + Cut() + "]) = 0")}\n则:\n  后来:\n    断面: = s\n    数: = s.{first["本.".Length..]}\n    得: = count(s.全列列) + count(s.一样列[item.词 = \"甲\"])\n    有: = s.量一 != null and {Pick("s.量一 > " + Cut(), "true")} and count(s.{Pick("一样列", "全列列", "状况列")}) > 0\n```\n\n";
     }
 
     private string Quantity(string type) => Earlier(type) ?? "本.推1";
