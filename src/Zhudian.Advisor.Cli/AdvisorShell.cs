@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Cli.Commands;
 using Zhudian.Advisor.Cli.Shell;
-using Zhudian.Advisor.Engine.Loading;
-using Zhudian.Advisor.Engine.Receipts;
 
 namespace Zhudian.Advisor.Cli;
 
@@ -29,26 +26,8 @@ internal static class AdvisorShell
         ("demo", DemoCommand.Create),
     ];
 
-    /// <summary>Begins on a second thread what commands over rules need later, whatever they are asked: the library of functions, the words of receipts.</summary>
-    public static void Prepare(string[] args)
-    {
-        if (args.Length > 0 && args[0] is not ['-', ..])
-        {
-            // A failure shows on the thread that needs them.
-            _ = Task.Factory.StartNew(
-                () =>
-                {
-                    RuntimeHelpers.RunClassConstructor(typeof(RuleBase).TypeHandle);
-                    RuntimeHelpers.RunClassConstructor(typeof(AssessmentJson).TypeHandle);
-                },
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default);
-        }
-    }
-
-    /// <summary>Runs one command line.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    /// <summary>Runs one command line; a command that never waits has ended when this returns.</summary>
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var context = new CommandContext(output, error);
         var root = Root(context, args);
@@ -56,55 +35,75 @@ internal static class AdvisorShell
         if (args.Length == 0)
         {
             new ChineseHelp(output).Write(root);
-            return (int)ExitCode.Done;
+            return Task.FromResult((int)ExitCode.Done);
         }
 
         // Help comes before any complaint about what is still missing from the line.
         if (args.Any(a => a is "--help" or "-h" or "-?"))
         {
             new ChineseHelp(output).Write(parsed.CommandResult.Command);
-            return (int)ExitCode.Done;
+            return Task.FromResult((int)ExitCode.Done);
         }
 
         if (ParseProblems.Report(parsed, error))
         {
-            return (int)ExitCode.InputWrong;
+            return Task.FromResult((int)ExitCode.InputWrong);
         }
 
+        return parsed.Action is SynchronousCommandLineAction action ? Task.FromResult(Invoke(root, parsed, action, output, error)) : InvokeAsync(parsed, output, error, cancellation);
+    }
+
+    private static int Invoke(Command root, ParseResult parsed, SynchronousCommandLineAction action, TextWriter output, TextWriter error)
+    {
         try
         {
-            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return parsed.Action is SynchronousCommandLineAction ? parsed.Invoke(configuration) : await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
-        }
-        catch (CommandFailure failure)
-        {
-            if (failure.Problem is not null)
-            {
-                error.WriteLine(failure.Problem);
-            }
-
-            return (int)failure.Code;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("已取消。");
-            return (int)ExitCode.InputWrong;
-        }
-        catch (IOException problem)
-        {
-            error.WriteLine($"错误：文件读写失败：{problem.Message}");
-            return (int)ExitCode.InputWrong;
-        }
-        catch (UnauthorizedAccessException problem)
-        {
-            error.WriteLine($"错误：没有权限：{problem.Message}");
-            return (int)ExitCode.InputWrong;
+            // Only the options of the whole program (--version) have anything to do before or instead of the command.
+            return root is RootCommand ? parsed.Invoke(Configuration(output, error)) : action.Invoke(parsed);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            error.WriteLine("程序自身出错（不是您的数据有误），请把下面的内容连同命令发给维护者：");
-            error.WriteLine(fault);
-            return (int)ExitCode.OurFault;
+            return Ended(fault, error);
+        }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(Configuration(output, error), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return Ended(fault, error);
+        }
+    }
+
+    private static InvocationConfiguration Configuration(TextWriter output, TextWriter error) => new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+
+    private static int Ended(Exception fault, TextWriter error)
+    {
+        switch (fault)
+        {
+            case CommandFailure failure:
+                if (failure.Problem is not null)
+                {
+                    error.WriteLine(failure.Problem);
+                }
+
+                return (int)failure.Code;
+            case OperationCanceledException:
+                error.WriteLine("已取消。");
+                return (int)ExitCode.InputWrong;
+            case IOException:
+                error.WriteLine($"错误：文件读写失败：{fault.Message}");
+                return (int)ExitCode.InputWrong;
+            case UnauthorizedAccessException:
+                error.WriteLine($"错误：没有权限：{fault.Message}");
+                return (int)ExitCode.InputWrong;
+            default:
+                error.WriteLine("程序自身出错（不是您的数据有误），请把下面的内容连同命令发给维护者：");
+                error.WriteLine(fault);
+                return (int)ExitCode.OurFault;
         }
     }
 

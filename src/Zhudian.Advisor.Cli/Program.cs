@@ -14,5 +14,7 @@ else
     Console.SetError(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true });
 }
 
-AdvisorShell.Prepare(args);
-return await AdvisorShell.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+EarlyWork.Begin(args);
+
+// Waiting here: an asynchronous entry point has the framework load what no command that never waits needs.
+return AdvisorShell.RunAsync(args, Console.Out, Console.Error).GetAwaiter().GetResult();
