@@ -22,7 +22,7 @@ internal static class ProblemList
     private static readonly ProblemKind[] Kinds =
     [
         new("断面达标", "未达到下达目标", "断面", c => DraftModel.Text(c, "时段") == "累计" && DraftModel.Get(c, "达标").IsFalse, c => Order(c, "现状类别")),
-        new("目标完成", "目标指标未完成", "对象", c => DraftModel.Get(c, "完成").IsFalse, _ => 0),
+        new("目标进展", "下达目标未达到", "对象", c => DraftModel.Get(c, "达到").IsFalse, _ => 0),
         new("河湖错配", "河湖总磷标准错配", "断面", _ => true, c => Number(c, "倍数")),
         new("湖库营养", "湖库富营养", "湖库", c => DraftModel.Text(c, "时段") == "累计" && DraftModel.Text(c, "状态").Contains("富营养", StringComparison.Ordinal), c => Number(c, "指数")),
         new("不稳定达标", "达标不稳定", "断面", _ => true, c => Number(c, "超标月数")),

@@ -15,7 +15,6 @@ public abstract partial class DraftPage : RazorPage<DraftModel>
 {
     // Tables of more columns may lie on landscape pages of their own.
     private const int MostUpright = 10;
-    private const int MostInSummary = 3;
 
     /// <summary>A conclusion as a paragraph of kind 结论, with its footnote.</summary>
     protected IHtmlContent Claim(Conclusion conclusion)
@@ -39,7 +38,7 @@ public abstract partial class DraftPage : RazorPage<DraftModel>
     protected IHtmlContent Sentences(string lead, IEnumerable<Sentence?> sentences)
     {
         var said = sentences.OfType<Sentence>().Where(s => s.From.Count > 0).ToList();
-        return Raw(said.Count == 0 ? string.Empty : $"**{MarkdownText.Escape(lead)}**{string.Concat(said.Select(s => s.Markdown + Model.Notes.ForAll(s.From, MostInSummary)))}{{.结论}}\n\n");
+        return Raw(said.Count == 0 ? string.Empty : $"**{MarkdownText.Escape(lead)}**{string.Concat(said.Select(s => s.Markdown + Model.Notes.ForAll(s.From, inSummary: true)))}{{.结论}}\n\n");
     }
 
     /// <summary>The caption of a table written out by hand: with the note of the conclusions its rows stand on.</summary>

@@ -15,12 +15,14 @@ namespace Zhudian.Advisor.Reports.Drafting;
 public sealed class DraftNotes(Assessment assessment)
 {
     private const int MaxSummed = 4;
+    private const int MaxInSummary = 3;
     private const int MaxMark = 120;
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = Number(assessment);
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly HashSet<string> _summed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Basis, string Status, string Contested)> _first = new(StringComparer.Ordinal);
 
     /// <summary>Whether a note of this rendering names or sums up the conclusion.</summary>
@@ -28,6 +30,13 @@ public sealed class DraftNotes(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(conclusion);
         return _described.Contains(conclusion.Id) || _summed.Contains(conclusion.Id);
+    }
+
+    /// <summary>Whether only a sentence of the summary rests on the conclusion: a reader finds no passage or table row of it.</summary>
+    public bool OnlyMentions(Conclusion conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        return !Covers(conclusion) && _mentioned.Contains(conclusion.Id);
     }
 
     /// <summary>Adds a footnote with ready Markdown and gives its reference <c>[^n3]</c>.</summary>
@@ -47,17 +56,18 @@ public sealed class DraftNotes(Assessment assessment)
     public string For(Conclusion conclusion)
         => Add(_described.Add(conclusion.Id) ? Describe(conclusion) : $"同一结论，见前注（规则 {MarkdownText.Escape(conclusion.Rule.Id)}）。");
 
-    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, or their rules and number where there are many, the weakest status and origin among them.</summary>
-    public string ForAll(IReadOnlyList<Conclusion> conclusions, int most = MaxSummed)
+    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, or their rules and number where there are many, the weakest status and origin among them. A sentence of the summary mentions but does not tell them, and names fewer.</summary>
+    public string ForAll(IReadOnlyList<Conclusion> conclusions, bool inSummary = false)
     {
         ArgumentNullException.ThrowIfNull(conclusions);
-        _summed.UnionWith(conclusions.Select(c => c.Id));
+        (inSummary ? _mentioned : _summed).UnionWith(conclusions.Select(c => c.Id));
+        var most = inSummary ? MaxInSummary : MaxSummed;
         var ids = conclusions.Select(c => MarkdownText.Escape(c.Id)).Distinct(StringComparer.Ordinal).ToList();
         var rules = conclusions.Select(c => MarkdownText.Escape(c.Rule.Id)).Distinct(StringComparer.Ordinal).ToList();
         var shown = ids.Count <= most ? string.Join('、', ids)
             : rules.Count <= most ? $"{ids.Count} 条（规则 {string.Join('、', rules)}）"
             : string.Join('、', ids.Take(most)) + $"等 {ids.Count} 条";
-        var origin = most == MaxSummed && conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
+        var origin = !inSummary && conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
         return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
     }
 
