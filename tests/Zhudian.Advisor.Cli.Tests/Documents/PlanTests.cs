@@ -50,14 +50,14 @@ public sealed class PlanTests
         var text = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, AdvisorRun.Sample, "md"), "md");
 
         // Targets that are not reached: as many problems as the summary counts.
-        var missed = Number(text, "没有达到(\\d+)项");
-        Regex.Count(text, @"^\| P\d+ \| 下达目标未达到 ", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Should().Be(missed).And.BeGreaterThan(0);
+        var missed = Number(text, "没有达到(?<n>\\d+)项");
+        Regex.Count(text, @"^\| P\d+ \| 下达目标未达到 ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Should().Be(missed).And.BeGreaterThan(0);
 
         // Statuses add up to the conclusions of the annex; what is no conclusion has a row of its own.
         var table = text[text.IndexOf("表：结论的核验状态", StringComparison.Ordinal)..];
-        var statuses = Regex.Matches(table[..table.IndexOf("小计", StringComparison.Ordinal)], @"核验 \| (\d+) \|", RegexOptions.None, TimeSpan.FromSeconds(1)).Sum(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
-        statuses.Should().Be(Number(table, @"小计（[^）]*） \| (\d+) \|")).And.Be(Number(text, "上表共 (\\d+) 条结论")).And.Be(Number(text, "(\\d+) 条结论中"));
-        Number(table, @"不是结论 \| (\d+) \|").Should().BeGreaterThan(0);
+        var statuses = Regex.Matches(table[..table.IndexOf("小计", StringComparison.Ordinal)], @"核验 \| (?<n>\d+) \|", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Sum(m => int.Parse(m.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture));
+        statuses.Should().Be(Number(table, @"小计（[^）]*） \| (?<n>\d+) \|")).And.Be(Number(text, "上表共 (?<n>\\d+) 条结论")).And.Be(Number(text, "(?<n>\\d+) 条结论中"));
+        Number(table, @"不是结论 \| (?<n>\d+) \|").Should().BeGreaterThan(0);
 
         text.Should().NotContain("，摘要提到", "what the summary says stands in the body too").And.Contain("表：湖库削减需求").And.Contain("#RD-12/");
         Lines(text, "| 0.00 | 0.00 | 0.00 | 上游来水").Should().NotBeEmpty("a capacity of 0 has its reason beside it");
@@ -66,7 +66,7 @@ public sealed class PlanTests
         // A target of 0.15 mg/L was issued for a section of class Ⅲ (0.2): ten months of 0.114 leave (0.15·12 − 1.14)/2 = 0.33.
         text.Should().Contain("岩前渡断面总磷目标 0.150 mg/L（下达的浓度目标").And.Contain("余下2个月平均须不高于 0.330 mg/L");
 
-        static int Number(string where, string pattern) => int.Parse(Regex.Match(where, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        static int Number(string where, string pattern) => int.Parse(Regex.Match(where, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture);
         static IEnumerable<string> Lines(string where, string what) => where.Split('\n').Where(l => l.Contains(what, StringComparison.Ordinal));
     }
 
