@@ -146,9 +146,12 @@ public sealed class SourceText
     public SourceText Slice(TextSpan span) => Slice(span.Start, span.Length);
 
     /// <summary>This text without surrounding white space.</summary>
-    public SourceText Trim()
+    public SourceText Trim() => TrimFrom(0);
+
+    /// <summary>What follows an offset, without surrounding white space.</summary>
+    public SourceText TrimFrom(int start)
     {
-        var start = 0;
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
         var end = Text.Length;
         while (start < end && char.IsWhiteSpace(Text[start]))
         {

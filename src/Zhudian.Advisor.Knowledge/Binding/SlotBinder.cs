@@ -23,7 +23,7 @@ internal sealed class SlotBinder(ExpressionBinder binder, IRowLookup rows)
     {
         if (IsExpression(text.Text))
         {
-            var expression = text.Slice(1, text.Text.Length - 1).Trim();
+            var expression = text.TrimFrom(1);
             if (binder.Bind(expression, scope, type.Feel, locals: locals) is not { } bound)
             {
                 return null;

@@ -83,7 +83,7 @@ internal sealed record PlacedTree(BoundExpression Root, SourceText Source, bool 
     {
         if (slot.Bound is { } bound)
         {
-            var text = SlotBinder.IsExpression(slot.Text.Text) ? slot.Text.Slice(1, slot.Text.Text.Length - 1).Trim() : slot.Text;
+            var text = SlotBinder.IsExpression(slot.Text.Text) ? slot.Text.TrimFrom(1) : slot.Text;
             yield return new PlacedTree(bound, text, Rule: rule);
         }
 

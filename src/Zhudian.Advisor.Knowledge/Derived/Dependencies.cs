@@ -68,6 +68,17 @@ internal static class Dependencies
     public static IEnumerable<BoundExpression> Trees(ValueSlot slot)
         => slot.Bound is { } bound ? [bound] : slot.Template?.Parts.Select(p => p.Bound).OfType<BoundExpression>() ?? [];
 
+    /// <summary>The derived quantity or table a node itself uses; null when it uses none.</summary>
+    public static object? UsedBy(BoundExpression node) => node switch
+    {
+        BoundMember { Member: IDerivedSymbol symbol } => symbol.Derived,
+        BoundMemberCall { Member: IDerivedSymbol symbol } => symbol.Derived,
+        BoundGlobal { Symbol: IDerivedSymbol symbol } => symbol.Derived,
+        BoundCall { Function: IDerivedSymbol symbol } => symbol.Derived,
+        BoundCall call => Checking.UnitContext.TableOf(call.Function)?.Family,
+        _ => null,
+    };
+
     /// <summary>Entities and kinds whose rows a node reads as a list.</summary>
     public static EntityDef? ReadsRowsOf(BoundExpression node) => node switch
     {
@@ -91,9 +102,12 @@ internal static class Dependencies
                 items[filter.Item] = filter.Source;
                 break;
             case BoundCall { Children: [var list, ..] } call:
-                foreach (var item in call.Children.OfType<BoundItemExpression>())
+                for (var i = 0; i < call.Children.Count; i++)
                 {
-                    items[item.Item] = list;
+                    if (call.Children[i] is BoundItemExpression item)
+                    {
+                        items[item.Item] = list;
+                    }
                 }
 
                 break;
@@ -101,9 +115,12 @@ internal static class Dependencies
 
         void Each(IReadOnlyList<BoundIterator> iterators)
         {
-            foreach (var iterator in iterators.Where(i => i.End is null))
+            for (var i = 0; i < iterators.Count; i++)
             {
-                items[iterator.Variable] = iterator.Source;
+                if (iterators[i].End is null)
+                {
+                    items[iterators[i].Variable] = iterators[i].Source;
+                }
             }
         }
     }
@@ -118,14 +135,12 @@ internal static class Dependencies
             case BoundMemberCall { Member: IDerivedSymbol { Derived: var derived } } call:
                 steps.Add(Along(from, derived, call.Target, items));
                 break;
-            case BoundGlobal { Symbol: IDerivedSymbol { Derived: var derived } }:
-                steps.Add(new Step(from, derived, StepKind.Any));
-                break;
-            case BoundCall { Function: IDerivedSymbol { Derived: var derived } }:
-                steps.Add(new Step(from, derived, StepKind.Any));
-                break;
-            case BoundCall { Function: var function } when Checking.UnitContext.TableOf(function) is { } table:
-                steps.Add(new Step(from, table.Family, StepKind.Any));
+            default:
+                if (UsedBy(node) is { } element)
+                {
+                    steps.Add(new Step(from, element, StepKind.Any));
+                }
+
                 break;
         }
 

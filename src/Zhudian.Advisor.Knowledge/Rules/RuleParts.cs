@@ -183,7 +183,7 @@ internal sealed partial class RuleParts(ExpressionBinder binder, GlobalNames glo
         }
 
         // A list may need slots of its own; they lie past every variable and 令.
-        var expression = text.Slice(1, text.Text.Length - 1).Trim();
+        var expression = text.TrimFrom(1);
         if (binder.Bind(expression, Scope(LetBase()), locals: _quantities, formula: true) is not { } bound)
         {
             return null;

@@ -34,7 +34,7 @@ internal static class Strata
 
         foreach (var rule in builder.Rules)
         {
-            rule.Reads = [.. kindsOf[rule].OrderBy(k => k.Name, StringComparer.Ordinal)];
+            rule.Reads = kindsOf[rule].Count == 0 ? [] : [.. kindsOf[rule].OrderBy(k => k.Name, StringComparer.Ordinal)];
 
             // A rule that makes several kinds runs with the latest of them.
             rule.Stratum = Above(kindsOf[rule], level);
@@ -116,27 +116,67 @@ internal sealed class KindReads
 
     public HashSet<EntityDef> Of(RuleDef rule)
     {
-        var kinds = Of(rule, Trees(rule));
-        kinds.UnionWith(rule.Variables.Select(v => v.Entity).Concat(rule.Absences.Select(a => a.Entity)).OfType<EntityDef>().Where(e => e.Role == EntityRole.Conclusion));
-        return kinds;
-    }
-
-    private HashSet<EntityDef> Of(object element, IEnumerable<BoundExpression> trees)
-    {
         var kinds = new HashSet<EntityDef>();
-        foreach (var step in Dependencies.Of(element, trees))
+        foreach (var condition in rule.Conditions)
         {
-            if (step.To is EntityDef entity)
+            AddReads(condition.Bound, kinds);
+        }
+
+        foreach (var let in rule.Lets)
+        {
+            AddReads(let.Bound, kinds);
+        }
+
+        foreach (var absence in rule.Absences)
+        {
+            AddReads(absence.Condition.Bound, kinds);
+            Add(kinds, absence.Entity);
+        }
+
+        foreach (var variable in rule.Variables)
+        {
+            AddReads(variable.ListBound, kinds);
+            if (variable.Entity is { } entity)
             {
                 Add(kinds, entity);
             }
-            else
+        }
+
+        foreach (var action in rule.Actions)
+        {
+            foreach (var field in action.Fields)
             {
-                kinds.UnionWith(Reached(step.To));
+                AddReads(field.Slot.Bound, kinds);
+                foreach (var part in field.Slot.Bound is null && field.Slot.Template is { } template ? template.Parts : [])
+                {
+                    AddReads(part.Bound, kinds);
+                }
             }
         }
 
         return kinds;
+    }
+
+    private void AddReads(BoundExpression? tree, HashSet<EntityDef> kinds)
+    {
+        for (var node = tree; node is not null; node = _open.Count > 0 ? _open.Pop() : null)
+        {
+            if (Dependencies.UsedBy(node) is { } element)
+            {
+                kinds.UnionWith(Reached(element));
+            }
+
+            if (Dependencies.ReadsRowsOf(node) is { } entity)
+            {
+                Add(kinds, entity);
+            }
+
+            var children = node.Children;
+            for (var i = 0; i < children.Count; i++)
+            {
+                _open.Push(children[i]);
+            }
+        }
     }
 
     // Everything an element reads in the end; many rules read the same derived quantities.
@@ -192,6 +232,7 @@ internal sealed class KindReads
         return targets;
     }
 
+    private readonly Stack<BoundExpression> _open = new();
     private readonly Dictionary<object, List<object>> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, HashSet<EntityDef>> _reached = new(ReferenceEqualityComparer.Instance);
 }

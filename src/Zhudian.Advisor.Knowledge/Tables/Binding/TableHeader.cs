@@ -37,7 +37,7 @@ internal sealed record TableHeader(HitPolicy Policy, ImmutableArray<HeaderColumn
             }
 
             var isOutput = source.Text.StartsWith('→');
-            var text = isOutput ? source.Slice(1, source.Text.Length - 1).Trim() : source;
+            var text = isOutput ? source.TrimFrom(1) : source;
             if (TypedName.Read(text, builder, isOutput ? "输出" : "输入") is not { } typed)
             {
                 ok = false;
