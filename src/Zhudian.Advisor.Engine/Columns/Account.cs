@@ -3,20 +3,15 @@ using Zhudian.Advisor.Engine.Evidence;
 namespace Zhudian.Advisor.Engine.Columns;
 
 /// <summary>
-/// Evidence and notes of the rows of one quantity while its column is computed: one set for what all asked rows use, and a set per row only for what
-/// some of them use. Notes belong to rows; most rows have none.
+/// Evidence and notes of the rows of one quantity while its column is computed: one set for what all asked rows use, and a list of what some of them
+/// use or other columns say of them. What that comes to for a row is worked out when somebody asks (<see cref="ColumnMemo"/>).
 /// </summary>
 internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, int asked)
 {
-    private const int Remembered = 16;
-    private (EvidenceSet Left, EvidenceSet Right, EvidenceSet Union)[]? _unions;
     private EvidenceSet? _shared = own;
     private EvidenceSet?[]? _each;
     private NoteCell[]? _notes;
-    private List<NoteCell[]>? _wholeNotes;
-    private List<EvidenceSet?[]>? _wholeEach;
-    private bool _sharesEach;
-    private bool _sharesNotes;
+    private List<ColumnPart>? _parts;
 
     /// <summary>Whether anything is kept at all.</summary>
     public bool Keeps => pool is not null;
@@ -46,12 +41,41 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
         if (selection.Count == asked)
         {
             _shared = joined;
+        }
+        else
+        {
+            (_parts ??= []).Add(new ColumnPart(set, null, selection, false));
+        }
+    }
+
+    /// <summary>The selected positions use what another column says of the same rows, or, where there is one position outside, that position uses what it says of all of them.</summary>
+    public void Use(ColumnMemo memo, Domain domain, Selection selection)
+    {
+        if (pool is null || selection.Count == 0)
+        {
             return;
         }
 
-        for (var k = 0; k < selection.Count; k++)
+        if (domain.Outer is { } outer && outer is not { Outer: null, Count: 1 })
         {
-            UseRow(set, selection[k]);
+            UseRows(memo, domain, selection);
+            return;
+        }
+
+        var isJoined = domain.Outer is not null;
+        if (isJoined || selection.Count == asked)
+        {
+            _shared = pool.Union(_shared!, memo.Shared!);
+        }
+        else if (memo.IsEven)
+        {
+            Use(memo.Shared, domain, selection);
+            return;
+        }
+
+        if (!memo.IsEven && !HasWhole(memo, isJoined))
+        {
+            (_parts ??= []).Add(new ColumnPart(null, memo, !isJoined && selection.Count == asked ? new Selection(rows) : selection, isJoined));
         }
     }
 
@@ -60,8 +84,8 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
     {
         if (pool is not null && set is not null)
         {
-            ref var mine = ref Each()[row];
-            mine = mine is null ? set : Union(mine, set);
+            ref var mine = ref (_each ??= new EvidenceSet?[rows])[row];
+            mine = mine is null ? set : pool.Union(mine, set);
         }
     }
 
@@ -70,124 +94,40 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
     {
         if (pool is not null && note is not null)
         {
-            ref var mine = ref Notes()[row].Rope;
+            ref var mine = ref (_notes ??= new NoteCell[rows])[row].Rope;
             mine = NoteRope.Merge(mine, note);
         }
     }
 
-    /// <summary>Every row uses what it used for another column, whose arrays are shared until something else comes.</summary>
-    public void UseSame(ColumnMemo memo)
-    {
-        if (pool is null)
-        {
-            return;
-        }
-
-        if (memo.Each is { } each && _wholeEach?.Contains(each) != true)
-        {
-            (_each, _sharesEach) = _each is null ? (each, true) : (Merged(each), false);
-            (_wholeEach ??= []).Add(each);
-        }
-
-        if (memo.Notes is { } notes && _wholeNotes?.Contains(notes) != true)
-        {
-            (_notes, _sharesNotes) = _notes is null ? (notes, true) : (Merged(notes), false);
-            (_wholeNotes ??= []).Add(notes);
-        }
-    }
-
-    /// <summary>Whether every row uses already what it used for another column, but for what all its rows share.</summary>
-    public bool HasSame(ColumnMemo memo)
-        => pool is null || ((memo.Each is null || _wholeEach?.Contains(memo.Each) == true) && (memo.Notes is null || _wholeNotes?.Contains(memo.Notes) == true));
-
-    /// <summary>The one row there is has the notes of all rows of another column.</summary>
-    public void NoteAll(ColumnMemo memo)
-    {
-        if (pool is not null && memo.Notes is { } notes && _wholeNotes?.Contains(notes) != true)
-        {
-            Note(0, memo.AllNotes());
-            (_wholeNotes ??= []).Add(notes);
-        }
-    }
-
-    /// <summary>Whether the one row there is has the notes of all rows of another column.</summary>
-    public bool HasAll(ColumnMemo memo) => pool is null || memo.Notes is null || _wholeNotes?.Contains(memo.Notes) == true;
-
     /// <summary>The computed column with what its rows rest on.</summary>
-    public ColumnMemo Close(Column values, Selection selection)
+    public ColumnMemo Close(Column values, Selection selection) => new(values, selection, pool, _shared, _each, _notes, _parts);
+
+    private bool HasWhole(ColumnMemo memo, bool isJoined)
     {
-        if (_each is not null)
+        foreach (var part in _parts ?? [])
         {
-            for (var row = 0; row < _each.Length; row++)
+            if (ReferenceEquals(part.Memo, memo) && part.IsJoined == isJoined && part.Rows.IsAll)
             {
-                var mine = _each[row];
-                var whole = mine is null ? _shared : Union(_shared!, mine);
-                if (!ReferenceEquals(whole, mine))
-                {
-                    Each()[row] = whole;
-                }
+                return true;
             }
         }
 
-        return new ColumnMemo(values, selection, _shared, _each, _notes);
+        return false;
     }
 
-    private EvidenceSet?[] Each()
+    private void UseRows(ColumnMemo memo, Domain domain, Selection selection)
     {
-        if (_each is null || _sharesEach)
+        if (memo.IsEven)
         {
-            (_each, _sharesEach) = (_each is null ? new EvidenceSet?[rows] : [.. _each], false);
+            Use(memo.Shared, domain, selection);
+            return;
         }
 
-        return _each;
-    }
-
-    private NoteCell[] Notes()
-    {
-        if (_notes is null || _sharesNotes)
+        for (var k = 0; k < selection.Count; k++)
         {
-            (_notes, _sharesNotes) = (_notes is null ? new NoteCell[rows] : [.. _notes], false);
+            var root = ColumnRun.RootOf(domain, selection[k]);
+            UseRow(memo.EvidenceOf(selection[k]), root);
+            Note(root, memo.NotesOf(selection[k]));
         }
-
-        return _notes;
-    }
-
-    private EvidenceSet?[] Merged(EvidenceSet?[] others)
-    {
-        var each = Each();
-        for (var row = 0; row < each.Length; row++)
-        {
-            each[row] = each[row] is not { } mine ? others[row] : others[row] is { } other ? Union(mine, other) : mine;
-        }
-
-        return each;
-    }
-
-    private NoteCell[] Merged(NoteCell[] others)
-    {
-        var notes = Notes();
-        for (var row = 0; row < notes.Length; row++)
-        {
-            notes[row].Rope = NoteRope.Merge(notes[row].Rope, others[row].Rope);
-        }
-
-        return notes;
-    }
-
-    // Rows differ in a few ways only, so that the same unions come again and again.
-    private EvidenceSet Union(EvidenceSet left, EvidenceSet right)
-    {
-        if (ReferenceEquals(left, right))
-        {
-            return left;
-        }
-
-        ref var known = ref (_unions ??= new (EvidenceSet, EvidenceSet, EvidenceSet)[Remembered])[((left.Id * 31) + right.Id) & (Remembered - 1)];
-        if (!ReferenceEquals(known.Left, left) || !ReferenceEquals(known.Right, right))
-        {
-            known = (left, right, pool!.Union(left, right));
-        }
-
-        return known.Union;
     }
 }

@@ -2,22 +2,40 @@ using Zhudian.Advisor.Engine.Evidence;
 
 namespace Zhudian.Advisor.Engine.Columns;
 
-/// <summary>A derived quantity computed as a column: values, evidence and notes of the rows that were asked and are not open.</summary>
+/// <summary>
+/// A derived quantity computed as a column: values, evidence and notes of the rows that were asked and are not open. Most rows are never asked for their
+/// evidence one by one, so that it is worked out then, and kept; racing threads work out the same.
+/// </summary>
 internal sealed class ColumnMemo
 {
     private readonly bool[]? _asked;
-    private NoteRope? _all;
-    private bool _isJoined;
+    private readonly EvidencePool? _pool;
+    private readonly EvidenceSet?[]? _each;
+    private readonly NoteCell[]? _own;
+    private readonly List<ColumnPart>? _parts;
+    private EvidenceSet?[]? _evidence;
+    private NoteCell[]? _notes;
+    private NoteCell[]? _late;
 
     /// <summary>A computed column.</summary>
     /// <param name="values">Value per row of the source.</param>
     /// <param name="selection">Rows that were computed.</param>
-    /// <param name="shared">Evidence of all rows, unless <paramref name="each"/> is there.</param>
-    /// <param name="each">Evidence per row, where rows differ.</param>
+    /// <param name="pool">Joins evidence; null when none is kept.</param>
+    /// <param name="shared">Evidence of all rows.</param>
+    /// <param name="each">Further evidence per row, where there is any.</param>
     /// <param name="notes">Notes per row, where there are any.</param>
-    public ColumnMemo(Column values, Selection selection, EvidenceSet? shared, EvidenceSet?[]? each, NoteCell[]? notes)
+    /// <param name="parts">What some rows use besides.</param>
+    public ColumnMemo(Column values, Selection selection, EvidencePool? pool, EvidenceSet? shared, EvidenceSet?[]? each, NoteCell[]? notes, List<ColumnPart>? parts)
     {
-        (Values, Shared, Each, Notes) = (values, shared, each, notes);
+        (Values, _pool, Shared, _each, _own, _parts) = (values, pool, shared, each, notes, parts);
+        Differs = each is not null;
+        HasNotes = notes is not null;
+        foreach (var part in parts ?? [])
+        {
+            Differs |= part.Set is not null ? !ReferenceEquals(pool!.Union(shared!, part.Set), shared) : part.Memo!.Differs || !ReferenceEquals(pool!.Union(shared!, part.Memo.Shared!), shared);
+            HasNotes |= part.Memo is { HasNotes: true };
+        }
+
         if (selection.Count < values.Count)
         {
             _asked = new bool[values.Count];
@@ -33,14 +51,17 @@ internal sealed class ColumnMemo
     /// <summary>Value per row; those of rows that were not asked mean nothing.</summary>
     public Column Values { get; }
 
-    /// <summary>Evidence of all rows, unless <see cref="Each"/> is there.</summary>
+    /// <summary>Evidence of all rows; that of a row may be more.</summary>
     public EvidenceSet? Shared { get; }
 
-    /// <summary>Evidence per row, where rows differ.</summary>
-    public EvidenceSet?[]? Each { get; }
+    /// <summary>Whether rows differ in their evidence.</summary>
+    public bool Differs { get; }
 
-    /// <summary>Notes per row, where there are any.</summary>
-    public NoteCell[]? Notes { get; }
+    /// <summary>Whether some row may have notes.</summary>
+    public bool HasNotes { get; }
+
+    /// <summary>Whether nothing is to be said of single rows.</summary>
+    public bool IsEven => !Differs && !HasNotes;
 
     /// <summary>Whether the value of every row is here.</summary>
     public bool IsComplete { get; }
@@ -49,23 +70,61 @@ internal sealed class ColumnMemo
     public bool Has(int row) => (uint)row < (uint)Values.Count && (_asked is null || _asked[row]) && Values.Forms[row] != Form.Open;
 
     /// <summary>Evidence of a row.</summary>
-    public EvidenceSet? EvidenceOf(int row) => Each is null ? Shared : Each[row];
-
-    /// <summary>Notes of a row.</summary>
-    public NoteRope? NotesOf(int row) => Notes?[row].Rope;
-
-    /// <summary>Notes of all rows together.</summary>
-    public NoteRope? AllNotes()
+    public EvidenceSet? EvidenceOf(int row)
     {
-        if (!_isJoined && Notes is { } notes)
+        if (!Differs)
         {
-            foreach (var note in notes)
-            {
-                _all = NoteRope.Merge(_all, note.Rope);
-            }
+            return Shared;
         }
 
-        _isJoined = true;
-        return _all;
+        ref var known = ref (_evidence ??= new EvidenceSet?[Values.Count])[row];
+        return known ??= MakeEvidence(row);
+    }
+
+    /// <summary>Notes of a row.</summary>
+    public NoteRope? NotesOf(int row)
+    {
+        if (!HasNotes || _parts is null)
+        {
+            return _own?[row].Rope;
+        }
+
+        ref var known = ref (_notes ??= new NoteCell[Values.Count])[row].Rope;
+        var notes = known ??= MakeNotes(row) ?? NoteRope.None;
+        return ReferenceEquals(notes, NoteRope.None) ? null : notes;
+    }
+
+    /// <summary>Notes of a row, to be worked out when somebody reads them; null when there are none for certain.</summary>
+    public NoteRope? LateNotesOf(int row)
+    {
+        if (!HasNotes || _parts is null)
+        {
+            return _own?[row].Rope;
+        }
+
+        ref var known = ref (_late ??= new NoteCell[Values.Count])[row].Rope;
+        return known ??= NoteRope.OfRow(this, row);
+    }
+
+    private EvidenceSet MakeEvidence(int row)
+    {
+        var evidence = _each?[row] is { } mine ? _pool!.Union(Shared!, mine) : Shared!;
+        foreach (var part in _parts ?? [])
+        {
+            evidence = part.AddTo(evidence, row, _pool!);
+        }
+
+        return evidence;
+    }
+
+    private NoteRope? MakeNotes(int row)
+    {
+        var notes = _own?[row].Rope;
+        foreach (var part in _parts!)
+        {
+            notes = part.AddTo(notes, row);
+        }
+
+        return notes;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DerivedNode(int slot, DerivedDef derived) : VariableNode(s
         var memo = rows.IsIdentity ? run.Host.ColumnOf(derived, selection) : null;
         if (memo is not null && Covers(memo, selection))
         {
-            Use(run, domain, selection, memo);
+            run.Account.Use(memo, domain, selection);
             return memo.Values;
         }
 
@@ -79,49 +79,5 @@ internal sealed class DerivedNode(int slot, DerivedDef derived) : VariableNode(s
         }
 
         return true;
-    }
-
-    private static void Use(ColumnRun run, Domain domain, Selection selection, ColumnMemo memo)
-    {
-        if (memo.Each is null)
-        {
-            run.Account.Use(memo.Shared, domain, selection);
-        }
-
-        if (domain.Outer is null && run.Account.HasSame(memo))
-        {
-            return;
-        }
-
-        if (selection.IsAll && domain.Outer is null && memo.IsComplete)
-        {
-            run.Account.UseSame(memo);
-            return;
-        }
-
-        if (memo.Each is null && domain.Outer is { Outer: null, Count: 1 })
-        {
-            if (selection.IsAll)
-            {
-                run.Account.NoteAll(memo);
-                return;
-            }
-
-            if (run.Account.HasAll(memo))
-            {
-                return;
-            }
-        }
-
-        for (var k = 0; k < selection.Count; k++)
-        {
-            var root = ColumnRun.RootOf(domain, selection[k]);
-            if (memo.Each is { } each)
-            {
-                run.Account.UseRow(each[selection[k]], root);
-            }
-
-            run.Account.Note(root, memo.NotesOf(selection[k]));
-        }
     }
 }

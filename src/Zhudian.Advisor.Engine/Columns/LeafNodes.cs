@@ -69,8 +69,7 @@ internal sealed class GlobalNode(DerivedDef derived, CompiledExpression code) : 
             return _same.Evaluate(run, domain, selection);
         }
 
-        run.Account.Use(memo.EvidenceOf(0), domain, selection);
-        run.Account.Note(0, memo.NotesOf(0));
+        run.Account.Use(memo, domain, selection);
         return memo.Values;
     }
 }

@@ -19,6 +19,9 @@ internal readonly struct Selection
     /// <summary>Whether it is every position from 0 on.</summary>
     public bool IsAll => _positions is null;
 
+    /// <summary>Whether a position is selected.</summary>
+    public bool Has(int position) => _positions is null ? position < Count : Array.BinarySearch(_positions, 0, Count, position) >= 0;
+
     /// <summary>A position.</summary>
     public int this[int index]
     {

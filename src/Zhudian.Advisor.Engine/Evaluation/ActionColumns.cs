@@ -18,12 +18,15 @@ internal sealed class ActionColumns
     private readonly int[] _places;
     private readonly List<ColumnMemo> _differing = [];
     private readonly List<ColumnMemo> _noted = [];
-    private EvidenceSet? _shared;
+    private readonly EvidencePool? _pool;
+    private readonly EvidenceSet? _shared;
 
     private ActionColumns(ActionPlan plan, ColumnMemo?[] memos, EngineHost host)
     {
         _plan = plan;
         _memos = memos;
+        _pool = host.Pool;
+        _shared = _pool?.Empty;
         _places = new int[plan.StatedCount];
         var rest = new List<ActionField>();
         foreach (var field in plan.Action.Fields)
@@ -47,16 +50,14 @@ internal sealed class ActionColumns
                 continue;
             }
 
-            if (memo.Each is not null)
+            if (memo.Differs)
             {
                 _differing.Add(memo);
             }
-            else
-            {
-                _shared = host.Union(_shared, memo.Shared);
-            }
 
-            if (memo.Notes is not null)
+            _shared = _pool is null ? null : _pool.Union(_shared!, memo.Shared!);
+
+            if (memo.HasNotes)
             {
                 _noted.Add(memo);
             }
@@ -112,15 +113,20 @@ internal sealed class ActionColumns
         return Array.Exists(rest, v => v.IsUnknown);
     }
 
-    /// <summary>Adds what the values on a row rest on to what the host has gathered.</summary>
-    public void Use(EngineHost host, int row)
+    /// <summary>What was gathered before with what the values on a row rest on.</summary>
+    public Gathered With(in Gathered before, int row)
     {
-        host.Merge(new Gathered(_shared, null));
-        foreach (var memo in _differing)
+        if (_pool is null)
         {
-            host.Merge(new Gathered(memo.EvidenceOf(row), null));
+            return before;
         }
 
-        host.Merge(new Gathered(null, NoteRope.OfRow(_noted, row)));
+        var evidence = _pool.Union(before.Evidence!, _shared!);
+        foreach (var memo in _differing)
+        {
+            evidence = _pool.Union(evidence, memo.EvidenceOf(row)!);
+        }
+
+        return new Gathered(evidence, NoteRope.Merge(before.Notes, NoteRope.OfRow(_noted, row)));
     }
 }

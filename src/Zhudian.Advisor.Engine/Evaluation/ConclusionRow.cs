@@ -7,6 +7,8 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed class ConclusionRow
 {
     private string? _id;
+    private Gathered _gathered;
+    private bool _isWhole;
 
     public required Binding Binding { get; init; }
 
@@ -31,7 +33,22 @@ internal sealed class ConclusionRow
     /// <summary><c>编号/key1+key2</c>, with <c>/kind</c> when 则 has several; empty for a row that only might exist. Made when first asked for.</summary>
     public string Id => _id ??= Doubt is null ? Plan.IdOf(Binding) : string.Empty;
 
-    public required Gathered Gathered { get; init; }
+    /// <summary>What the row rests on. What columns add to it is worked out when first asked for; racing threads work out the same.</summary>
+    public required Gathered Gathered
+    {
+        get
+        {
+            if (Columns is { } columns && !Volatile.Read(ref _isWhole))
+            {
+                _gathered = columns.With(_gathered, Binding.Values[0].RowIndex);
+                Volatile.Write(ref _isWhole, true);
+            }
+
+            return _gathered;
+        }
+
+        init => _gathered = value;
+    }
 
     /// <summary>Why it is not certain that the row exists; null for a conclusion.</summary>
     public UnknownInfo? Doubt { get; init; }

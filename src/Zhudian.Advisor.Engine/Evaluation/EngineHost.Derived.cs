@@ -138,7 +138,7 @@ internal sealed partial class EngineHost
                 return false;
             }
 
-            Merge(column.EvidenceOf(row.RowIndex), column.NotesOf(row.RowIndex));
+            Merge(column.EvidenceOf(row.RowIndex), column.LateNotesOf(row.RowIndex));
             number = ((ScalarColumn)column.Values).NumberAt(row.RowIndex);
             return true;
         }
@@ -156,7 +156,7 @@ internal sealed partial class EngineHost
 
     private Value FromColumn(ColumnMemo column, int row)
     {
-        Merge(column.EvidenceOf(row), column.NotesOf(row));
+        Merge(column.EvidenceOf(row), column.LateNotesOf(row));
         return column.Values[row];
     }
 

@@ -82,9 +82,8 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
     /// <summary>Adds evidence gathered elsewhere.</summary>
     public void Merge(in Gathered other) => Merge(other.Evidence, other.Notes);
 
-    /// <summary>Evidence of two parts together; either may be null. Null when none is kept.</summary>
-    public EvidenceSet? Union(EvidenceSet? left, EvidenceSet? right)
-        => _pool is null || left is null || right is null ? left ?? right : _pool.Union(left, right);
+    /// <summary>Joins evidence; null when none is kept.</summary>
+    public EvidencePool? Pool => _pool;
 
     /// <summary>Adds a knowledge element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

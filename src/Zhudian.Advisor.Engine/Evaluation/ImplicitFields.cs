@@ -34,7 +34,7 @@ internal static class ImplicitFields
             Status when evidence is not null => Text(field, StatusWords.Of(statuses.Summarise(evidence).Status)),
             Origin when evidence?.Origin is { } origin => Text(field, StatusWords.Of(origin)),
             Basis when evidence is not null => Text(field, statuses.Summarise(evidence).BasisText),
-            Provisional => Value.Of(row.Gathered.Notes is { HasProvisional: true }),
+            Provisional => Value.Of(NoteRope.IsProvisional(row.Gathered.Notes)),
             _ => Value.Null,
         };
     }

@@ -102,7 +102,6 @@ internal sealed partial class RuleSink(EngineHost host)
             }
         }
 
-        columns.Use(host, binding.Values[0].RowIndex);
         TableOf(plan.Action.Kind).Add(new ConclusionRow { Binding = binding, Plan = plan, Values = values, Columns = columns, Key = binding.Key, Gathered = host.Current });
     }
 

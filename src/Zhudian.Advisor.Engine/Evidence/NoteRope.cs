@@ -15,8 +15,8 @@ internal abstract class NoteRope
     {
     }
 
-    /// <summary>Whether 缺省 stood in somewhere.</summary>
-    public virtual bool HasProvisional => false;
+    /// <summary>Whether a leaf says that 缺省 stood in.</summary>
+    protected virtual bool HasProvisional => false;
 
     /// <summary>A note; a share is named by the quantity it belongs to.</summary>
     public static NoteRope Of(RecordedNote note, CoveragePlace? place) => new Ready(note, place);
@@ -30,26 +30,27 @@ internal abstract class NoteRope
     /// <summary>A gap that was looked at, see <see cref="RecordedNote.Gap"/>.</summary>
     public static NoteRope Gap(string function, UnknownInfo missing) => new GapTest(function, missing);
 
-    /// <summary>What several columns note about one row; null when none does.</summary>
-    public static NoteRope? OfRow(List<ColumnMemo> columns, int row)
+    /// <summary>Stands for no notes where null says that they are not known yet.</summary>
+    public static NoteRope None { get; } = new Nothing();
+
+    /// <summary>What a column notes about a row, if anything; asked when somebody reads it.</summary>
+    public static NoteRope OfRow(ColumnMemo column, int row) => new RowNote(column, row);
+
+    /// <summary>What several columns note about one row, if anything; null when there are no columns.</summary>
+    public static NoteRope? OfRow(List<ColumnMemo> columns, int row) => columns.Count == 0 ? null : new RowNotes(columns, row);
+
+    /// <summary>Whether 缺省 stood in somewhere.</summary>
+    public static bool IsProvisional(NoteRope? rope)
     {
-        NoteRope? one = null;
-        foreach (var column in columns)
+        foreach (var leaf in Leaves(rope))
         {
-            if (column.NotesOf(row) is not { } note || ReferenceEquals(note, one))
+            if (leaf.HasProvisional)
             {
-                continue;
+                return true;
             }
-
-            if (one is not null)
-            {
-                return new RowNotes(columns, row);
-            }
-
-            one = note;
         }
 
-        return one;
+        return false;
     }
 
     /// <summary>Union; either may be null. What was joined last to a rope is remembered: quantities of one row join the same notes again and again.</summary>
@@ -77,16 +78,20 @@ internal abstract class NoteRope
     /// <summary>Distinct notes, ordered by kind, text and missing ids (ordinal), so that the order of evaluation does not show.</summary>
     public static IReadOnlyList<RecordedNote> Flatten(NoteRope? rope)
     {
-        if (rope is null)
+        var notes = new SortedDictionary<string, RecordedNote>(StringComparer.Ordinal);
+        foreach (var leaf in Leaves(rope))
         {
-            return [];
+            leaf.AddTo(notes);
         }
 
+        return [.. notes.Values];
+    }
+
+    private static IEnumerable<NoteRope> Leaves(NoteRope? rope)
+    {
         var seen = new HashSet<NoteRope>(ReferenceEqualityComparer.Instance);
-        var notes = new SortedDictionary<string, RecordedNote>(StringComparer.Ordinal);
         var stack = new Stack<NoteRope>();
-        stack.Push(rope);
-        while (stack.TryPop(out var node))
+        for (var node = rope; node is not null; stack.TryPop(out node))
         {
             if (!seen.Add(node))
             {
@@ -97,19 +102,23 @@ internal abstract class NoteRope
             {
                 stack.Push(both.Left);
                 stack.Push(both.Right);
-                continue;
             }
-
-            if (node is RowNotes several)
+            else if (node is RowNotes several)
             {
                 several.PushTo(stack);
-                continue;
             }
-
-            node.AddTo(notes);
+            else if (node is RowNote one)
+            {
+                if (one.Notes is { } notes)
+                {
+                    stack.Push(notes);
+                }
+            }
+            else
+            {
+                yield return node;
+            }
         }
-
-        return [.. notes.Values];
     }
 
     /// <summary>The note of a leaf.</summary>
@@ -127,7 +136,7 @@ internal abstract class NoteRope
 
     private sealed class Ready(RecordedNote note, CoveragePlace? place) : NoteRope
     {
-        public override bool HasProvisional => note.Kind == NoteKind.Provisional;
+        protected override bool HasProvisional => note.Kind == NoteKind.Provisional;
 
         protected override RecordedNote Make() => place is { } known ? known.Name(note) : note;
     }
@@ -166,8 +175,6 @@ internal abstract class NoteRope
 
     private sealed class RowNotes(List<ColumnMemo> columns, int row) : NoteRope
     {
-        public override bool HasProvisional => columns.Exists(c => c.NotesOf(row) is { HasProvisional: true });
-
         public void PushTo(Stack<NoteRope> stack)
         {
             foreach (var column in columns)
@@ -184,16 +191,24 @@ internal abstract class NoteRope
 
     private sealed class Joined(NoteRope left, NoteRope right) : NoteRope
     {
-        private readonly bool _hasProvisional = left.HasProvisional || right.HasProvisional;
-
         public NoteRope Left => left;
 
         public NoteRope Right => right;
 
-        public override bool HasProvisional => _hasProvisional;
-
         public bool Has(NoteRope part) => ReferenceEquals(left, part) || ReferenceEquals(right, part);
 
         protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
+    }
+
+    private sealed class RowNote(ColumnMemo column, int row) : NoteRope
+    {
+        public NoteRope? Notes => column.NotesOf(row);
+
+        protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
+    }
+
+    private sealed class Nothing : NoteRope
+    {
+        protected override RecordedNote Make() => throw new InvalidOperationException("no note");
     }
 }

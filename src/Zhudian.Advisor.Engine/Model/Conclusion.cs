@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Evidence;
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Facts.Model;
@@ -65,7 +66,7 @@ public sealed class Conclusion
     public ImmutableArray<CoverageNote> Coverage => Details.Coverage;
 
     /// <summary>缺省 stood in for a fact: printed 暂定.</summary>
-    public bool Provisional => Source.Gathered.Notes is { HasProvisional: true };
+    public bool Provisional => NoteRope.IsProvisional(Source.Gathered.Notes);
 
     /// <summary>正式定级 on an unverified basis: the value is a reference, the outcome is 建议复核, never a grade.</summary>
     public bool ReviewOnly => Details.ReviewOnly;
