@@ -74,7 +74,7 @@ internal static class MarkdownTables
         }
 
         var findings = new List<Diagnostic>();
-        var read = MarkdownReader.Read("p.md", "# p\n核验：未核验\n\n" + prose, string.Empty, findings, []);
+        var read = MarkdownReader.Read("p.md", ("# p\n核验：未核验\n\n" + prose).AsMemory(), string.Empty, findings, []);
         var plain = read.Blocks.IsEmpty && read.Headings.Length == 1 && findings.Count == 0;
         foreach (var line in prose.Split('\n'))
         {

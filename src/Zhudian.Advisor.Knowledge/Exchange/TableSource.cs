@@ -15,7 +15,7 @@ internal sealed record TableSource(RawTable Block, string Before, string After)
     public static TableSource? Find(DecisionTable edition, string text)
     {
         var at = edition.Info.Location;
-        var file = MarkdownReader.Read(at.Path, text, string.Empty, [], []);
+        var file = MarkdownReader.Read(at.Path, text.AsMemory(), string.Empty, [], []);
         var block = file.Blocks.OfType<RawTable>().FirstOrDefault(b => b.Kind == RawBlockKind.DecisionTable && b.Location == at);
         if (block is null || block.Rows.Length != edition.Rows.Length)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -44,13 +45,28 @@ internal static class FileSet
             }
             else
             {
-                var bytes = source.Content.Span;
-                var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-                var text = Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
-                files.Add(MarkdownReader.Read(source.Path, text, hash, diagnostics, citations));
+                files.Add(Read(source, diagnostics, citations));
             }
         }
 
         return files.ToImmutable();
+    }
+
+    // The text of a file is large and needed only until its blocks are read: a string of its own would be garbage of the costly kind.
+    private static RawFile Read(KnowledgeSource source, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
+    {
+        var bytes = source.Content.Span;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        bytes = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        var text = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            var length = Encoding.UTF8.GetChars(bytes, text);
+            return MarkdownReader.Read(source.Path, text.AsMemory(0, length), hash, diagnostics, citations);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(text);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Zhudian.Advisor.Feel.Diagnostics;
 
 namespace Zhudian.Advisor.Knowledge.Reading;
@@ -15,14 +14,17 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
     /// <summary>Deepest nesting.</summary>
     public const int MaxDepth = 4;
 
-    private readonly List<Open> _stack = [];
+    // Entries that are open, outermost first; an entry that was closed is used again for the next of its depth.
+    private readonly List<OpenEntry> _open = [];
+    private int _depth;
+
+    private OpenEntry Last => _open[_depth - 1];
 
     /// <summary>Reads the lines of a file from <paramref name="first"/> up to, not with, <paramref name="end"/> (zero-based).</summary>
     public LineNode Read(TextLines lines, int first, int end, SourceLocation location)
     {
-        _stack.Clear();
-        var root = new Open(-2, null, location);
-        _stack.Add(root);
+        _depth = 0;
+        var root = Enter(-2, null, location);
         if (!Fits(lines, first, end))
         {
             diagnostics.Add(ReadingDiagnostics.BlockTooLarge(location));
@@ -34,7 +36,7 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
             ReadLine(lines[i], i + 1);
         }
 
-        while (_stack.Count > 1)
+        while (_depth > 1)
         {
             Pop();
         }
@@ -73,25 +75,25 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
             return;
         }
 
-        var last = _stack[^1];
+        var last = Last;
         if (last.HasText && indent > last.Indent)
         {
             last.Add((content.ToString(), line, indent + 1));
             return;
         }
 
-        while (_stack.Count > 1 && _stack[^1].Indent >= indent)
+        while (_depth > 1 && Last.Indent >= indent)
         {
             Pop();
         }
 
-        if (indent % 2 != 0 || indent != _stack[^1].Indent + 2)
+        if (indent % 2 != 0 || indent != Last.Indent + 2)
         {
-            diagnostics.Add(ReadingDiagnostics.Indent(At(line, indent), indent, _stack[^1].Indent + 2));
+            diagnostics.Add(ReadingDiagnostics.Indent(At(line, indent), indent, Last.Indent + 2));
             return;
         }
 
-        if (_stack.Count > MaxDepth)
+        if (_depth > MaxDepth)
         {
             diagnostics.Add(ReadingDiagnostics.TooDeep(At(line, indent)));
             return;
@@ -111,7 +113,7 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
                 return;
             }
 
-            Push(new Open(indent, null, At(line, indent)), raw, line, indent + content.Length - raw.Length);
+            Push(Enter(indent, null, At(line, indent)), raw, line, indent + content.Length - raw.Length);
             return;
         }
 
@@ -133,56 +135,34 @@ internal sealed class LineBlockReader(string path, List<Diagnostic> diagnostics)
         }
 
         var value = content[(colon + 1)..].TrimStart();
-        Push(new Open(indent, content[..colon].ToString(), At(line, indent)), value, line, indent + content.Length - value.Length);
+        Push(Enter(indent, content[..colon].ToString(), At(line, indent)), value, line, indent + content.Length - value.Length);
     }
 
-    private void Push(Open node, ReadOnlySpan<char> raw, int line, int column)
+    private static void Push(OpenEntry node, ReadOnlySpan<char> raw, int line, int column)
     {
         if (!raw.IsEmpty)
         {
             node.Add((raw.ToString(), line, column + 1));
         }
+    }
 
-        _stack.Add(node);
+    private OpenEntry Enter(int indent, string? key, SourceLocation location)
+    {
+        if (_depth == _open.Count)
+        {
+            _open.Add(new OpenEntry());
+        }
+
+        var node = _open[_depth++];
+        node.Begin(indent, key, location);
+        return node;
     }
 
     private void Pop()
     {
-        var node = _stack[^1];
-        _stack.RemoveAt(_stack.Count - 1);
-        _stack[^1].Add(node.Close(path));
+        var node = _open[--_depth];
+        Last.Add(node.Close(path));
     }
 
     private SourceLocation At(int line, int column) => new(path, line, column + 1);
-
-    // Most entries are one line without children.
-    private sealed class Open(int indent, string? key, SourceLocation location)
-    {
-        private (string Text, int Line, int Column) _first;
-        private List<(string Text, int Line, int Column)>? _pieces;
-        private ImmutableArray<LineNode>.Builder? _children;
-
-        public int Indent { get; } = indent;
-
-        public bool HasText => _first.Text is not null;
-
-        public void Add((string Text, int Line, int Column) piece)
-        {
-            if (!HasText)
-            {
-                _first = piece;
-                return;
-            }
-
-            (_pieces ??= [_first]).Add(piece);
-        }
-
-        public void Add(LineNode child) => (_children ??= ImmutableArray.CreateBuilder<LineNode>(4)).Add(child);
-
-        public LineNode Close(string path)
-        {
-            var text = _pieces is not null ? SourceText.Stitch(path, _pieces) : HasText ? SourceText.From(_first.Text, path, _first.Line, _first.Column) : null;
-            return new(key, text, _children?.DrainToImmutable() ?? [], location);
-        }
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class MarkdownReader
     private bool _firstParagraph;
     private bool _described;
 
-    private MarkdownReader(string path, string text, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
+    private MarkdownReader(string path, ReadOnlyMemory<char> text, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
     {
         _path = path;
         _lines = new TextLines(text);
@@ -31,8 +31,8 @@ internal sealed class MarkdownReader
         _scope = new HeadingScope(_attributes, diagnostics);
     }
 
-    /// <summary>Reads a file; findings and citations are added to the lists.</summary>
-    public static RawFile Read(string path, string text, string sha256, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
+    /// <summary>Reads a file; findings and citations are added to the lists. Nothing of the result keeps the text itself.</summary>
+    public static RawFile Read(string path, ReadOnlyMemory<char> text, string sha256, List<Diagnostic> diagnostics, List<PlacedCitation> citations)
     {
         var reader = new MarkdownReader(path, text, diagnostics, citations);
         var title = reader.ReadAll();

@@ -184,7 +184,7 @@ public sealed class DmnRoundTripTests
     private static string WithoutTables(string path, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        foreach (var block in MarkdownReader.Read(path, text, string.Empty, [], []).Blocks.OfType<RawTable>().Where(b => b.Kind == RawBlockKind.DecisionTable))
+        foreach (var block in MarkdownReader.Read(path, text.AsMemory(), string.Empty, [], []).Blocks.OfType<RawTable>().Where(b => b.Kind == RawBlockKind.DecisionTable))
         {
             var last = block.Rows[^1].Location.Line;
             Array.Fill(lines, string.Empty, block.Location.Line - 1, last - block.Location.Line + 1);
