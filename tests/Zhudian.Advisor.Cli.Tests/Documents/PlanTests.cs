@@ -71,6 +71,22 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_month_without_an_item_that_is_measured_otherwise_says_so_in_the_sentence_and_in_the_table()
+    {
+        using var folder = new Folder();
+
+        // June of 芦中桥: phosphorus 0.1339 (target 0.1) is taken away; what is left meets the target.
+        const string June = "  - {断面: S02, 年月: 2026-06, 数据口径: 融合考核";
+        var lines = (await File.ReadAllTextAsync(AdvisorRun.Sample)).Split('\n');
+        var at = Array.FindIndex(lines, l => l.StartsWith(June, StringComparison.Ordinal));
+        lines[at].Should().Contain("总磷: 0.1339, ");
+        lines[at] = lines[at].Replace("总磷: 0.1339, ", string.Empty, StringComparison.Ordinal);
+        var text = MadeDocuments.Read(await MadeDocuments.MakeAsync(folder, folder.Write("城.yaml", string.Join('\n', lines)), "md"), "md");
+        text.Should().Contain("9个有效月中1个月差于目标（5月溶解氧）；6月未测总磷，该月按其余9项评价；6月缺测曾差于目标的项目，是否达标未判定")
+            .And.Contain("| 芦中桥 | 2026年1—10月 | 6月未测总磷，该月按其余9项评价 |");
+    }
+
+    [Fact]
     public async Task Every_conclusion_is_findable_in_the_text_or_by_its_kind_in_the_annex()
     {
         using var folder = new Folder();
