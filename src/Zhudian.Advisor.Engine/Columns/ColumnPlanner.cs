@@ -103,6 +103,8 @@ internal static class ColumnPlanner
         ("有效", [var list, var expression]) => PerItem(expression, out var slot, out var body) && Of(list) is { } node ? new ValidNode(node, slot, body) : null,
         ("均值", [var list, var expression, BoundLiteral { Value: var least }]) when least.IsNumber || (least.IsNull && !least.IsFault)
             => PerItem(expression, out var slot, out var body) && Of(list) is { } node ? new MeanNode(node, slot, body, least.IsNumber ? least.AsNumber : null) : null,
+        ("加权均值", [var list, BoundItemExpression value, BoundItemExpression weight]) when PerItem(value, out var at, out var of) && PerItem(weight, out var by, out var than)
+            => Of(list) is { } node ? new WeightedMeanNode(node, (at, of), (by, than)) : null,
         ("计数", [var list, BoundItemExpression item]) => All([list, item.Body]) is [var node, var condition] ? new TallyNode(node, item.Item.Slot, condition) : null,
         ("前", [var list, BoundLiteral { Value: { IsNumber: true, AsNumber: >= 0m and var count } }]) => Of(list) is { } node ? new FirstNode(node, count) : null,
         _ => null,

@@ -18,6 +18,7 @@ internal sealed class ActionColumns
     private readonly int[] _places;
     private readonly List<ColumnMemo> _differing = [];
     private readonly List<ColumnMemo> _noted = [];
+    private readonly List<ColumnMemo> _gaps = [];
     private readonly EvidencePool? _pool;
     private readonly EvidenceSet? _shared;
 
@@ -48,6 +49,11 @@ internal sealed class ActionColumns
             if (memo is null)
             {
                 continue;
+            }
+
+            if (memo.Values.Forms.AsSpan().Contains(Form.Other))
+            {
+                _gaps.Add(memo);
             }
 
             if (memo.Differs)
@@ -102,9 +108,9 @@ internal sealed class ActionColumns
     /// <summary>Whether some value on a row waits for facts.</summary>
     public bool HasUnknown(Value[] rest, int row)
     {
-        foreach (var memo in _memos)
+        foreach (var memo in _gaps)
         {
-            if (memo?.Values.UnknownAt(row) is not null)
+            if (memo.Values.UnknownAt(row) is not null)
             {
                 return true;
             }

@@ -66,10 +66,10 @@ internal static class AssessmentBuilder
                 end++;
             }
 
-            var seen = RowOrder.AreDistinct(ordered.AsSpan(start, end - start)) ? null : new HashSet<(string, ActionDef)>();
+            var seen = RowOrder.AreDistinct(ordered.AsSpan(start, end - start)) ? null : new HashSet<(string, ActionPlan)>();
             foreach (var row in ordered.AsSpan(start, end - start))
             {
-                if (seen is null || seen.Add((row.Id, row.Action)))
+                if (seen is null || seen.Add((row.Id, row.Plan)))
                 {
                     table = ReferenceEquals(table?.EntityKind, row.Action.Kind) ? table! : context.Conclusions[row.Action.Kind];
                     conclusions[count++] = new Conclusion(table, row);

@@ -249,6 +249,7 @@ internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, Com
         }
 
         var last = level + 1 == iterators.Length;
+        var rows = items as RowList;
         for (var i = 0; i < items.Count; i++)
         {
             if (!Placing.TakeStep(frame, out var stop))
@@ -256,7 +257,15 @@ internal sealed class QuantifiedCode(bool isEvery, IteratorCode[] iterators, Com
                 return stop;
             }
 
-            frame.Slots[iterator.Slot] = items[i];
+            if (rows is null)
+            {
+                frame.Slots[iterator.Slot] = items[i];
+            }
+            else
+            {
+                Value.Point(ref frame.Slots[iterator.Slot], rows.Source, rows.Rows[i]);
+            }
+
             if (last && condition.Test(frame) is var truth and (Truth.True or Truth.False))
             {
                 if (truth == Truth.True != isEvery)

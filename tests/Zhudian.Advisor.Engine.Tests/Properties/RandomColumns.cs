@@ -86,7 +86,7 @@ internal sealed class RandomColumns(Random random)
             return random.Next(7) switch { 0 => Cut(), 1 => Cut() + ".125", 2 or 3 => "本.量二", 4 => Earlier("数") ?? "本.量一", _ => "本.量一" };
         }
 
-        return random.Next(19) switch
+        return random.Next(21) switch
         {
             0 or 1 => $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "**")} {Number(depth - 1)})",
             2 => $"(if {Condition(depth - 1)} then {Number(depth - 1)} else {Pick(Number(depth - 1), "null")})",
@@ -101,6 +101,8 @@ internal sealed class RandomColumns(Random random)
             15 => $"({Number(depth - 1)} * 60000000000000000000000000000)",
             16 => $"count(({List(depth - 1)})[item {Pick("<", "<=", ">", ">=", "=", "!=")} {Pick(Cut(), "本.量二", "null")}])",
             17 => "本.上游.量一",
+            18 => $"加权均值({Rows()}, {Pick("item.值", "item.值 / 3", "分级(item.值)")}, {Pick("item.序", "item.值", "本.量二", "0", "item.值 - 3")})",
+            19 => $"加权均值(有效({Records()}, item.量), item.量, {Pick("item.量 + 1", "2.5", "if item.量 > 4 then null else 1")})",
             _ => $"count(有效({Rows()}, item.值))",
         };
     }
