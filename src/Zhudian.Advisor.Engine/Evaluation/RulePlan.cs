@@ -22,6 +22,7 @@ internal sealed class RulePlan
         Steps = steps;
         FrameSize = frameSize;
         Ahead = AheadOfRows.Of(rule);
+        HasJoins = Array.Exists(steps, s => s.Join is not null);
     }
 
     public RuleDef Rule { get; }
@@ -38,6 +39,9 @@ internal sealed class RulePlan
     public RuleStep[] Steps { get; }
 
     public int FrameSize { get; }
+
+    /// <summary>Whether some step finds its rows in an index.</summary>
+    public bool HasJoins { get; }
 
     /// <summary>Quantities of the first variable computed before its rows are enumerated.</summary>
     public DerivedDef[] Ahead { get; }

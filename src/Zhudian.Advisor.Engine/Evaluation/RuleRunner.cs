@@ -26,10 +26,11 @@ internal sealed partial class RuleRunner
         _plan = plan;
         _sink = sink ?? new RuleSink(host);
         _frame = frame;
-        _joins = new JoinIndex?[plan.Steps.Length];
-        _absenceJoins = new JoinIndex?[plan.Rule.Absences.Length];
-        _within = new List<int>?[plan.Steps.Length];
-        _asked = new bool[plan.Steps.Length];
+        _absenceJoins = plan.Rule.Absences.Length == 0 ? [] : new JoinIndex?[plan.Rule.Absences.Length];
+        var steps = plan.HasJoins ? plan.Steps.Length : 0;
+        _joins = steps == 0 ? [] : new JoinIndex?[steps];
+        _within = steps == 0 ? [] : new List<int>?[steps];
+        _asked = steps == 0 ? [] : new bool[steps];
         _isQuick = host.IsPlain;
     }
 
