@@ -20,17 +20,21 @@ public sealed class TableSteps
     private TableSteps(long[] cuts, int cutDigits, long[] results, bool hasNumbersOnly, int digits)
     {
         (_cutDigits, HasNumbersOnly, Digits, _lowest) = (cutDigits, hasNumbersOnly, digits, results[0]);
-        var steps = new List<(long Cut, bool Starts, long Change)>();
-        for (var i = 0; i < cuts.Length; i++)
+        // Plain arrays: lists of tuples have no code ahead of time, and the first table would wait for the compiler.
+        (_cuts, _starts, _changes) = (new long[2 * cuts.Length], new bool[2 * cuts.Length], new long[2 * cuts.Length]);
+        var count = 0;
+        for (var i = 0; i < 2 * cuts.Length; i++)
         {
-            steps.Add((cuts[i], true, results[(2 * i) + 1] - results[2 * i]));
-            steps.Add((cuts[i], false, results[(2 * i) + 2] - results[(2 * i) + 1]));
+            if (results[i + 1] != results[i])
+            {
+                (_cuts[count], _starts[count], _changes[count]) = (cuts[i / 2], i % 2 == 0, results[i + 1] - results[i]);
+                count++;
+            }
         }
 
-        steps.RemoveAll(s => s.Change == 0);
-        _cuts = [.. steps.Select(s => s.Cut)];
-        _starts = [.. steps.Select(s => s.Starts)];
-        _changes = [.. steps.Select(s => s.Change)];
+        Array.Resize(ref _cuts, count);
+        Array.Resize(ref _starts, count);
+        Array.Resize(ref _changes, count);
     }
 
     /// <summary>Steps of a table; null when cuts or results have too many digits.</summary>
