@@ -30,8 +30,8 @@ internal static class ColumnPlanner
         BoundNegation negation => Of(negation.Operand) is { } operand ? new NegateNode(operand) : null,
         BoundBinary binary => All([binary.Left, binary.Right]) is [var left, var right] ? new ArithmeticNode(binary.Operator, left, right) : null,
         BoundComparison comparison => All([comparison.Left, comparison.Right]) is [var left, var right] ? new CompareNode(left, right, Operator(comparison.Operator)) : null,
-        BoundConjunction => Conjunction(node.Children),
-        BoundDisjunction => All(node.Children) is { } operands ? new JunctionNode(operands, Form.True) : null,
+        BoundConjunction => Range(node.Children, Form.False) ?? Conjunction(node.Children),
+        BoundDisjunction => Range(node.Children, Form.True) ?? (All(node.Children) is { } operands ? new JunctionNode(operands, Form.True) : null),
         BoundNot not => Of(not.Operand) is { } operand ? new NotNode(operand) : null,
         BoundIf => All(node.Children) is [var condition, var then, var otherwise] ? new IfNode(condition, then, otherwise) : null,
         BoundList => All(node.Children) is { } items ? new ListNode(items) : null,
@@ -51,6 +51,11 @@ internal static class ColumnPlanner
         },
         _ => null,
     };
+
+    private static ColumnNode? Range(IReadOnlyList<BoundExpression> parts, Form decides)
+        => parts is [BoundComparison one, BoundComparison other] && one.Left is BoundMember { Member: FieldSymbol } && IsSameField(one.Left, other.Left) && Of(one) is CompareNode first && Of(other) is CompareNode second
+            ? new RangeNode(first, second, decides)
+            : null;
 
     // 已知(x) right before a comparison of x needs x once.
     private static ColumnNode? Conjunction(IReadOnlyList<BoundExpression> parts)

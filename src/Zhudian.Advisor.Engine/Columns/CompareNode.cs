@@ -6,6 +6,9 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary><c>= != &lt; &lt;= &gt; &gt;=</c>.</summary>
 internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonOperator op) : ColumnNode
 {
+    /// <summary>Left side.</summary>
+    public ColumnNode Left => left;
+
     // Answer by sign of the order: below, equal, above.
     private readonly Form[] _answers = [Answer(op, -1), Answer(op, 0), Answer(op, 1)];
 
@@ -50,6 +53,20 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         return result;
     }
 
+    /// <summary>The comparison of a column of scaled numbers, all of them known, with a constant; null when it is something else.</summary>
+    public Form[]? OfNumbers(ScalarColumn column, Selection selection)
+    {
+        if (!selection.IsAll || !column.IsScaled || right is not ConstantNode { IsScaled: true } constant
+            || Math.Abs(column.Digits - constant.Digits) > ScaledNumbers.MostShift || column.Forms.AsSpan().ContainsAnyExcept(Form.Number))
+        {
+            return null;
+        }
+
+        var result = new Form[column.Count];
+        Fill(column, constant, result);
+        return result;
+    }
+
     private static Form Answer(ComparisonOperator op, int order) => FeelOperators.Holds(order, op) ? Form.True : Form.False;
 
     private void WithNull(Column first, ScalarColumn result, Selection selection)
@@ -74,21 +91,17 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
 
     private void WithConstant(ScalarColumn column, ConstantNode constant, ScalarColumn result, Selection selection)
     {
+        if (selection.IsAll && !column.Forms.AsSpan().ContainsAnyExcept(Form.Number))
+        {
+            Fill(column, constant, result.Forms);
+            return;
+        }
+
         var digits = Math.Max(column.Digits, constant.Digits);
         var (stretch, bound) = (PowersOfTen.Long(digits - column.Digits), constant.Scaled * PowersOfTen.Long(digits - constant.Digits));
         var scaled = column.Scaled;
         var (from, into) = (column.Forms, result.Forms);
         var (below, at, above) = (_answers[0], _answers[1], _answers[2]);
-        if (selection.IsAll && !from.AsSpan().ContainsAnyExcept(Form.Number))
-        {
-            for (var i = 0; i < into.Length; i++)
-            {
-                var number = scaled[i] * stretch;
-                into[i] = number < bound ? below : number == bound ? at : above;
-            }
-
-            return;
-        }
 
         for (var k = 0; k < selection.Count; k++)
         {
@@ -106,6 +119,19 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
             {
                 result.Put(i, FeelOperators.CompareValue(column[i], constant.Value, op));
             }
+        }
+    }
+
+    private void Fill(ScalarColumn column, ConstantNode constant, Form[] into)
+    {
+        var digits = Math.Max(column.Digits, constant.Digits);
+        var (stretch, bound) = (PowersOfTen.Long(digits - column.Digits), constant.Scaled * PowersOfTen.Long(digits - constant.Digits));
+        var scaled = column.Scaled;
+        var (below, at, above) = (_answers[0], _answers[1], _answers[2]);
+        for (var i = 0; i < into.Length; i++)
+        {
+            var number = scaled[i] * stretch;
+            into[i] = number < bound ? below : number == bound ? at : above;
         }
     }
 

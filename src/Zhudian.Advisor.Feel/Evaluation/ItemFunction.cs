@@ -15,6 +15,13 @@ public sealed class ItemFunction(CompiledExpression body, Frame frame, int itemS
         return body.Evaluate(frame);
     }
 
+    /// <summary>Number for one item, without making a value of it; false with the exact outcome when it is none.</summary>
+    public bool TryNumber(in Value item, out decimal number, out Value other)
+    {
+        frame.Slots[itemSlot] = item;
+        return body.TryNumber(frame, out number, out other);
+    }
+
     /// <summary>Truth for one item.</summary>
     public Truth Test(in Value item)
     {

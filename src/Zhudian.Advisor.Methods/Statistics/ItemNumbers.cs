@@ -17,7 +17,11 @@ internal static class ItemNumbers
         numbers = null;
         for (var i = 0; i < list.Count; i++)
         {
-            var value = perItem.Invoke(list[i]);
+            if (perItem.TryNumber(list[i], out read[i], out var value))
+            {
+                continue;
+            }
+
             if (value.IsFault)
             {
                 outcome = value;
@@ -28,10 +32,6 @@ internal static class ItemNumbers
             if (value.IsNull)
             {
                 applicable = value;
-            }
-            else if (value.IsNumber)
-            {
-                read[i] = value.AsNumber;
             }
             else if (!value.IsUnknown)
             {
