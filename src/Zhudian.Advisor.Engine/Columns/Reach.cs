@@ -83,6 +83,7 @@ internal sealed class Reach
     {
         if (_seen.Add(family))
         {
+            IsCyclic |= family.Editions.SelectMany(e => e.Defaults.Values).Any(d => d.Constant is null);
             foreach (var row in family.Editions.SelectMany(e => e.Rows))
             {
                 IsCyclic |= row.Outputs.Any(o => o.Constant is null) || row.Cells.Any(c => c is { Kind: CellKind.Test, Shape: null });

@@ -16,6 +16,9 @@ public static class DecimalMath
         return FromDouble(Math.Pow((double)x, (double)y));
     }
 
+    // Of the largest square that is a decimal, 2^96 being the first number that is none.
+    private const decimal LargestRoot = 281474976710655m;
+
     /// <summary>Square root by Newton's method from the double, exact to the last decimal digit; null below 0.</summary>
     public static decimal? Sqrt(decimal x)
     {
@@ -36,7 +39,7 @@ public static class DecimalMath
         }
 
         var rounded = decimal.Round(guess, 14);
-        return rounded * rounded == x ? Trim(rounded) : guess;
+        return rounded <= LargestRoot && rounded * rounded == x ? Trim(rounded) : guess;
     }
 
     /// <summary>A double as decimal to 15 significant digits; null when it is not finite or does not fit.</summary>

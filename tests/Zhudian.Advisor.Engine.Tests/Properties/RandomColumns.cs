@@ -86,8 +86,11 @@ internal sealed class RandomColumns(Random random)
             return random.Next(7) switch { 0 => Cut(), 1 => Cut() + ".125", 2 or 3 => "本.量二", 4 => Earlier("数") ?? "本.量一", _ => "本.量一" };
         }
 
-        return random.Next(21) switch
+        return random.Next(24) switch
         {
+            21 => $"{Pick("abs", "floor", "log", "sqrt")}({Number(depth - 1)})",
+            22 => $"分级(均值({Rows()}, item.值, 至少: {random.Next(1, 3)}))",
+            23 => $"均值(({Rows()})[item.序 {Pick("<=", ">")} {random.Next(1, 4)}], item.值, 至少: 1)",
             0 or 1 => $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "**")} {Number(depth - 1)})",
             2 => $"(if {Condition(depth - 1)} then {Number(depth - 1)} else {Pick(Number(depth - 1), "null")})",
             3 or 4 => $"分级({Number(depth - 1)})",
@@ -134,7 +137,7 @@ internal sealed class RandomColumns(Random random)
     private string Records()
         => $"排序([if {Condition(1)} then {{名: \"a\", 量: {Number(1)}, 序: 1}} else null, {{名: \"b\", 量: {Number(1)}, 序: 2}}, if {Condition(0)} then {{名: \"c\", 量: {Number(0)}, 序: 3}} else null][item != null], {Pick("-item.量, item.序", "item.量", "item.名", "-item.序")})";
 
-    private string Rows() => random.Next(4) switch { 0 => $"本.读数列[item.序 {Pick(">=", "<")} {random.Next(1, 4)}]", 1 => $"本.读数列[item.值 {Pick(">=", "<")} {Pick(Cut(), "本.量二")}]", _ => "本.读数列" };
+    private string Rows() => random.Next(6) switch { 4 => $"本.读数列[item.序 >= {random.Next(1, 3)} and item.序 <= {random.Next(2, 5)}]", 5 => $"本.读数列[item.值 < {Cut()} or item.值 > {Cut()}]", 0 => $"本.读数列[item.序 {Pick(">=", "<")} {random.Next(1, 4)}]", 1 => $"本.读数列[item.值 {Pick(">=", "<")} {Pick(Cut(), "本.量二")}]", _ => "本.读数列" };
 
     private string Condition(int depth)
     {
@@ -150,8 +153,12 @@ internal sealed class RandomColumns(Random random)
             };
         }
 
-        return random.Next(5) switch
+        var same = Earlier("数") ?? Pick("本.量一", "本.量二");
+        return random.Next(8) switch
         {
+            5 => $"(已知({same}) and {same} {Pick("<", ">=", "!=")} {Pick(Cut(), "本.量二", "null")})",
+            6 => $"({Pick("本.量一", "本.量二")} >= {Cut()} and {Pick("本.量一", "本.量二")} < {Cut()})",
+            7 => $"(本.量一 < {Cut()} or 本.量一 >= {Pick(Cut(), "本.量二")})",
             0 => $"({Condition(depth - 1)} and {Condition(depth - 1)})",
             1 => $"({Condition(depth - 1)} or {Condition(depth - 1)})",
             2 => $"not({Condition(depth - 1)})",

@@ -168,6 +168,8 @@ public sealed class DmnFunctionTests
     [InlineData("modulo", "1|0", "!FEL202")]
     [InlineData("sqrt", "16", "4")]
     [InlineData("sqrt", "-1", "!FEL206")]
+    [InlineData("sqrt", "79228162514263774643590529025", "281474976710655")] // (2^48 − 1)², the largest square
+    [InlineData("sqrt", "79228162514264337593543950335", "281474976710656")] // of the largest number, 2^96 − 1: 2^48 − 1.8e-15, beyond its digits
     [InlineData("log", "0", "!FEL206")]
     [InlineData("exp", "1000", "!FEL206")]
     [InlineData("odd", "-1", "true")]
