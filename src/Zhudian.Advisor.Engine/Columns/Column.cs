@@ -50,7 +50,7 @@ internal abstract class Column(Form[] forms)
     };
 
     /// <summary>What is missing at a position, null when it is not unknown.</summary>
-    public UnknownInfo? UnknownAt(int position) => forms[position] == Form.Other ? OtherAt(position).Unknown : null;
+    public virtual UnknownInfo? UnknownAt(int position) => forms[position] == Form.Other ? OtherAt(position).Unknown : null;
 
     /// <summary>Whether a position is null, with or without a remark.</summary>
     public bool IsNullAt(int position) => forms[position] == Form.Null || (forms[position] == Form.Other && OtherAt(position).IsNull);

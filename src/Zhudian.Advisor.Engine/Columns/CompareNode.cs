@@ -142,6 +142,19 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         var a = first.Scaled;
         var b = second.Scaled;
         var answers = _answers.AsSpan();
+        if (selection.IsAll && !first.Forms.AsSpan().ContainsAnyExcept(Form.Number) && !second.Forms.AsSpan().ContainsAnyExcept(Form.Number))
+        {
+            var into = result.Forms;
+            var (below, at, above) = (answers[0], answers[1], answers[2]);
+            for (var i = 0; i < into.Length; i++)
+            {
+                var (one, two) = (a[i] * stretch, b[i] * other);
+                into[i] = one < two ? below : one == two ? at : above;
+            }
+
+            return;
+        }
+
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];

@@ -10,7 +10,7 @@ internal sealed class DerivedNode(int slot, DerivedDef derived) : VariableNode(s
     /// <inheritdoc/>
     protected override Column? Read(ColumnRun run, Domain domain, Selection selection)
     {
-        if (domain.Variable is not RowColumn rows || !ReferenceEquals(rows.Source, run.Host.Context.SourceOf(derived.Entity!)))
+        if (domain.Variable is not RowColumn rows || !ReferenceEquals(rows.Source, run.Host.SourceOf(derived.Entity!)))
         {
             return null;
         }

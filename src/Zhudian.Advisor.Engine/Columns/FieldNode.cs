@@ -17,13 +17,14 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
             return null;
         }
 
-        if (!rows.IsIdentity || !run.Host.Stored.TryGetValue((field, facts), out var column))
+        var stored = rows.IsIdentity ? run.Host.StoredOf(facts) : null;
+        if (stored?[field.Slot] is not { } column)
         {
             var cells = run.Host.Column(field, facts);
             column = cells is null ? Values(rows, facts, selection) : Numbers(rows, cells);
-            if (cells is not null && rows.IsIdentity)
+            if (cells is not null && stored is not null)
             {
-                run.Host.Stored[(field, facts)] = column;
+                stored[field.Slot] = column;
             }
         }
 
@@ -138,6 +139,10 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
 
         public CellColumn(Form[] forms, RowColumn rows, NumberCells cells)
             : base(forms) => (_rows, _cells) = (rows, cells);
+
+        public override bool HasZeros => IsScaled && _rows.IsIdentity;
+
+        public override UnknownInfo? UnknownAt(int position) => Forms[position] == Form.Other ? _cells.Unknown(_rows.RowAt(position)) : null;
 
         protected override Value OtherAt(int position) => _cells.Other(_rows.RowAt(position));
     }

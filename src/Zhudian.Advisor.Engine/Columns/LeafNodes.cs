@@ -8,6 +8,8 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary>A constant.</summary>
 internal sealed class ConstantNode : ColumnNode
 {
+    private ConstantColumn? _last;
+
     /// <summary>A constant that is no fault.</summary>
     public ConstantNode(Value value)
     {
@@ -31,7 +33,12 @@ internal sealed class ConstantNode : ColumnNode
     public int Digits { get; }
 
     /// <inheritdoc/>
-    public override Column Evaluate(ColumnRun run, Domain domain, Selection selection) => ConstantColumn.Of(this, domain.Count);
+    public override Column Evaluate(ColumnRun run, Domain domain, Selection selection)
+    {
+        // Nobody changes a column of constants, and sheets of one city have the same numbers of rows.
+        var last = _last;
+        return last is not null && last.Count == domain.Count ? last : _last = ConstantColumn.Of(this, domain.Count);
+    }
 }
 
 /// <summary>A value that is the same for all rows: parameters, quantities without an entity. Read once, by the general code.</summary>

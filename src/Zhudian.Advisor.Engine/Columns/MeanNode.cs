@@ -24,18 +24,30 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
         var result = new RatioColumn(forms, sums, counts, items.Digits);
         var scaled = items.Scaled;
         var (from, starts) = (items.Forms, lists.Starts);
-        var isLarge = false;
+        var (isLarge, isPlain) = (false, places is null && items.HasZeros);
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
             var (sum, known, end) = (0L, 0, starts[i + 1]);
-            for (var item = starts[i]; item < end; item++)
+            if (isPlain)
             {
-                var at = places is null ? item : places[item];
-                if (from[at] == Form.Number)
+                for (var at = starts[i]; at < end; at++)
                 {
+                    // Number is 1, other 0.
                     sum += scaled[at];
-                    known++;
+                    known += (int)from[at];
+                }
+            }
+            else
+            {
+                for (var item = starts[i]; item < end; item++)
+                {
+                    var at = places is null ? item : places[item];
+                    if (from[at] == Form.Number)
+                    {
+                        sum += scaled[at];
+                        known++;
+                    }
                 }
             }
 

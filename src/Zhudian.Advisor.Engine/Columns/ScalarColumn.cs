@@ -23,6 +23,9 @@ internal class ScalarColumn : Column
     /// <summary>Whether numbers are scaled.</summary>
     public bool IsScaled => Digits >= 0;
 
+    /// <summary>Whether the only forms are number and other, and scaled numbers are 0 where there is none, so that sums need not look.</summary>
+    public virtual bool HasZeros => false;
+
     /// <summary>Numbers in steps of 10^-<see cref="Digits"/>. They keep <see cref="ScaledNumbers.Most"/>.</summary>
     public ReadOnlySpan<long> Scaled => _scaled.Span;
 

@@ -45,6 +45,9 @@ internal sealed class DerivedMemo
     /// <summary>Whether some row's value was given from outside.</summary>
     public bool IsGiven { get; set; }
 
+    /// <summary>Whether nobody has asked for a single row yet.</summary>
+    public bool IsUntouched => _cells.Length == 0;
+
     /// <summary>Whether a row may be computed in a column: nobody computes it now, and no value is given.</summary>
     public bool IsFree(int row) => row + 1 >= _cells.Length || _cells[row + 1].State == MemoState.Empty || (_cells[row + 1].State == MemoState.Done && !IsGiven);
 

@@ -17,15 +17,41 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed partial class EngineHost
 {
     private readonly Dictionary<RowSource, Domain> _domains = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(FieldDef, RowSource), ScalarColumn> _stored = [];
+    private readonly Dictionary<FactTable, ScalarColumn?[]> _stored = new(ReferenceEqualityComparer.Instance);
+    private (FactTable? Facts, ScalarColumn?[] Columns) _lastStored = (null, []);
+    private (EntityDef? Entity, RowSource? Source) _lastSource;
     private readonly Dictionary<RowSource, ListColumn> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly EvidenceSet?[] _origins = new EvidenceSet?[8];
 
     /// <summary>Arrays for columns that live only for a moment.</summary>
     public Scratch Scratch { get; } = new();
 
-    /// <summary>Stored columns over all rows of their worksheets.</summary>
-    public Dictionary<(FieldDef, RowSource), ScalarColumn> Stored => _stored;
+    /// <summary>Stored columns over all rows of a worksheet, by slot of the field; null where none was made yet.</summary>
+    public ScalarColumn?[] StoredOf(FactTable facts)
+    {
+        if (!ReferenceEquals(_lastStored.Facts, facts))
+        {
+            if (!_stored.TryGetValue(facts, out var columns))
+            {
+                _stored[facts] = columns = new ScalarColumn?[facts.Entity.Fields.Length];
+            }
+
+            _lastStored = (facts, columns);
+        }
+
+        return _lastStored.Columns;
+    }
+
+    /// <summary>Rows of an entity; mostly the same one is asked for many times in succession.</summary>
+    public RowSource SourceOf(EntityDef entity)
+    {
+        if (!ReferenceEquals(_lastSource.Entity, entity))
+        {
+            _lastSource = (entity, _context.SourceOf(entity));
+        }
+
+        return _lastSource.Source!;
+    }
 
     /// <summary>
     /// The column of a quantity, computed now for the selected rows if it was not asked before; null when it has none. Rows that are not in it
@@ -51,14 +77,18 @@ internal sealed partial class EngineHost
         }
 
         Run.Cancellation.ThrowIfCancellationRequested();
-        var domain = derived.Entity is { } entity ? DomainOf(_context.SourceOf(entity)) : Domain.One;
-        var rest = new Selecting(selection);
-        for (var k = 0; k < selection.Count; k++)
+        var domain = derived.Entity is { } entity ? DomainOf(SourceOf(entity)) : Domain.One;
+        if (!memo.IsUntouched)
         {
-            rest.Next(memo.IsFree(selection[k]));
+            var rest = new Selecting(selection);
+            for (var k = 0; k < selection.Count; k++)
+            {
+                rest.Next(memo.IsFree(selection[k]));
+            }
+
+            selection = rest.Made;
         }
 
-        selection = rest.Made;
         // Nothing asked, as by a branch nobody takes: whoever asks for rows later gets the column.
         if (selection.Count == 0)
         {

@@ -30,7 +30,7 @@ public abstract class NumberCells
     /// <summary>Decimals of <see cref="Scaled"/>.</summary>
     public int Digits { get; }
 
-    /// <summary>All numbers as whole multiples of 10^-<see cref="Digits"/>; empty when some have too many digits. The sum of four million of them fits a <see cref="long"/>.</summary>
+    /// <summary>All numbers as whole multiples of 10^-<see cref="Digits"/>, 0 where there is none; empty when some have too many digits. The sum of four million of them fits a <see cref="long"/>.</summary>
     public ReadOnlySpan<long> Scaled => _scaled;
 
     /// <summary>As <see cref="Scaled"/>, to keep.</summary>
@@ -52,6 +52,9 @@ public abstract class NumberCells
 
     /// <summary>Unknown or null of a row without a number.</summary>
     public abstract Value Other(int row);
+
+    /// <summary>What is missing in a row without a number; null when it is not applicable.</summary>
+    public virtual UnknownInfo? Unknown(int row) => Other(row).Unknown;
 
     /// <summary>The number that so many steps of 10^-<paramref name="digits"/> make.</summary>
     public static decimal Unscaled(long steps, int digits)
