@@ -46,6 +46,9 @@ internal sealed class StripedItems(Column[] columns, Selection rows, Form[] form
     }
 
     /// <inheritdoc/>
+    public override UnknownInfo? UnknownAt(int position) => columns[position % columns.Length].UnknownAt(rows[position / columns.Length]);
+
+    /// <inheritdoc/>
     protected override Value Make(int position) => columns[position % columns.Length][rows[position / columns.Length]];
 }
 

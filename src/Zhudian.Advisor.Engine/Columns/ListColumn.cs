@@ -80,6 +80,9 @@ internal sealed class ListColumn : Column
     /// <summary>Form of an item, which need not be made.</summary>
     public Form FormOf(int item) => Whole is { } whole ? whole.Source.Forms[Kept![item]] : _source!.Forms[item];
 
+    /// <summary>What is missing of an item, which need not be made; null when it is not unknown.</summary>
+    public UnknownInfo? UnknownOf(int item) => Whole is { } whole ? whole.Source.UnknownAt(Kept![item]) : _source!.UnknownAt(item);
+
     /// <summary>An item, which need not be made.</summary>
     public Value ItemAt(int item) => Whole is { } whole ? whole.Source[Kept![item]] : _source![item];
 

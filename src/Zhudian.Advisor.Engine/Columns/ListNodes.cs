@@ -165,10 +165,10 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
             isWhole &= form is not (Form.Other or Form.Open);
         }
 
-        return isWhole ? lists.With(forms) : Dropped(run, domain, selection, lists, forms, tested ?? lists.Items, places);
+        return isWhole ? lists.With(forms) : Dropped(run, domain, selection, lists, forms, tested, places);
     }
 
-    private static ListColumn Dropped(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, Column tested, int[]? places)
+    private static ListColumn Dropped(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, Column? tested, int[]? places)
     {
         var kept = new int[lists.ItemCount];
         var count = 0;
@@ -181,11 +181,12 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
             {
                 var place = places is null ? at : places[at];
                 kept[count] = at;
-                if (tested.Forms[place] == Form.Open)
+                var form = tested is null ? lists.FormOf(at) : tested.Forms[place];
+                if (form == Form.Open)
                 {
                     forms[i] = Form.Open;
                 }
-                else if (tested.UnknownAt(place) is { } unknown)
+                else if (form == Form.Other && (tested is null ? lists.UnknownOf(at) : tested.UnknownAt(place)) is { } unknown)
                 {
                     missing = UnknownInfo.Merge(missing, unknown);
                     continue;

@@ -164,6 +164,9 @@ internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : Column
     /// <summary>Scaled results; other values are those of the input unless they were put.</summary>
     private sealed class FollowingColumn(Form[] forms, long[] scaled, int digits, Column input) : ScalarColumn(forms, scaled, digits)
     {
+        public override UnknownInfo? UnknownAt(int position)
+            => Forms[position] != Form.Other ? null : HasOther(position) ? base.OtherAt(position).Unknown : input.UnknownAt(position);
+
         protected override Value OtherAt(int position) => HasOther(position) ? base.OtherAt(position) : input[position];
     }
 }

@@ -81,8 +81,8 @@ internal sealed partial class EngineHost
 
     private DerivedMemo CreateMemo(DerivedDef derived)
     {
-        var rows = derived.Entity is null ? 1 : _context.SourceOf(derived.Entity).RowCount;
-        return _memos[derived.Index] = new DerivedMemo(derived.Parameters.Length, rows) { Own = _pool?.With(_pool.Empty, _plan.Elements.Derived[derived.Index].Index) };
+        var rows = derived.Entity is null ? 1 : SourceOf(derived.Entity).RowCount;
+        return _memos[derived.Index] = new DerivedMemo(derived.Parameters.Length, rows) { Own = _pool?.Alone(_plan.Elements.Derived[derived.Index].Index) };
     }
 
     private Value Compute(DerivedDef derived, in Value row, ReadOnlySpan<Value> arguments)

@@ -16,11 +16,13 @@ internal sealed class EvidencePool
     private const int RecentUnions = 4096;
     private EvidenceSet.Step?[]? _recent;
     private readonly int _words;
+    private readonly EvidenceSet?[] _alone;
     private int _next;
 
     public EvidencePool(int elements)
     {
         _words = (elements + 63) >> 6;
+        _alone = new EvidenceSet?[elements];
         Empty = Intern(new ulong[_words], 0);
     }
 
@@ -29,6 +31,9 @@ internal sealed class EvidencePool
 
     /// <summary>Nothing used.</summary>
     public EvidenceSet Empty { get; }
+
+    /// <summary>One element and nothing else. Racing threads find the same set.</summary>
+    public EvidenceSet Alone(int element) => _alone[element] ??= With(Empty, element);
 
     /// <summary>Adds one element.</summary>
     public EvidenceSet With(EvidenceSet set, int element)

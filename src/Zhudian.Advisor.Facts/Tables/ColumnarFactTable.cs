@@ -102,6 +102,10 @@ internal sealed class ColumnarFactTable : FactTable
         };
     }
 
+    /// <summary>What is missing in a cell; null when it is known, not applicable or not detected.</summary>
+    internal UnknownInfo? UnknownAt(int row, int slot)
+        => _columns[slot].States[row] is CellState.Known or CellState.NotApplicable or CellState.NotDetected ? null : UnknownOf(row, slot);
+
     private static MissingItem ListGap(string entity, Completeness completeness)
         => new("清单:" + entity, $"{entity}清单（{(completeness == Completeness.Partial ? "只报了部分" : "未报")}）", MissingReason.List, entity);
 

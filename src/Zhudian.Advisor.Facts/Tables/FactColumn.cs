@@ -24,11 +24,13 @@ internal sealed class NumberColumn(decimal[] numbers, CellState[] states, long[]
     public override Value Known(int row) => Value.Of(numbers[row]);
 
     /// <summary>The column for loops over it, as a part of its table.</summary>
-    public NumberCells CellsOf(FactTable table, int slot) => new Cells(table, slot, numbers, _known);
+    public NumberCells CellsOf(ColumnarFactTable table, int slot) => new Cells(table, slot, numbers, _known);
 
-    private sealed class Cells(FactTable table, int slot, decimal[] numbers, bool[] known) : NumberCells(numbers, known)
+    private sealed class Cells(ColumnarFactTable table, int slot, decimal[] numbers, bool[] known) : NumberCells(numbers, known)
     {
         public override Value Other(int row) => table.Get(row, slot);
+
+        public override UnknownInfo? Unknown(int row) => table.UnknownAt(row, slot);
     }
 }
 
