@@ -13,7 +13,7 @@ internal static class AssessmentText
     {
         var sheet = assessment.Sheet;
         Say(screen, $"{sheet.City}　评价日 {sheet.AsOf:yyyy-MM-dd}　时段 {sheet.Period.From:yyyy-MM-dd} 至 {sheet.Period.To:yyyy-MM-dd}{(sheet.Watermark is null ? string.Empty : $"　［{sheet.Watermark}］")}");
-        foreach (var kind in assessment.Conclusions.Where(c => !c.FromUnknown).GroupBy(c => c.Kind.Name).OrderBy(g => g.Min(c => c.Rule.Stratum)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var kind in assessment.Conclusions.Where(c => !c.FromUnknown).GroupBy(c => c.Kind.Name).OrderBy(LowestStratum).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             screen.Line();
             screen.Heading(kind.Key, $"（{kind.Count()}）");
@@ -36,6 +36,17 @@ internal static class AssessmentText
         var real = assessment.Conclusions.Count(c => !c.FromUnknown);
         Say(screen, $"结论 {real} 条（另有 {assessment.Conclusions.Length - real} 条因缺资料记为无证据），未能判定 {assessment.Unknown.Length} 项，不适用 {assessment.NotApplicable.Length} 项，故障 {assessment.Faults.Length} 处，缺失事实 {assessment.MissingFacts.Length} 项。");
         Say(screen, $"规则库 {assessment.Receipt.KnowledgeHash[..12]}　事实表 {assessment.Receipt.SheetHash[..12]}　结论 {assessment.Receipt.ConclusionsHash[..12]}");
+    }
+
+    private static int LowestStratum(IEnumerable<Conclusion> conclusions)
+    {
+        var lowest = int.MaxValue;
+        foreach (var conclusion in conclusions)
+        {
+            lowest = Math.Min(lowest, conclusion.Rule.Stratum);
+        }
+
+        return lowest;
     }
 
     private static string Marks(Conclusion conclusion)

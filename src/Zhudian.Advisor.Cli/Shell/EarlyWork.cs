@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Engine.Receipts;
 
@@ -32,10 +33,12 @@ internal static class EarlyWork
     public static void Run()
     {
         RuntimeHelpers.RunClassConstructor(typeof(RuleBase).TypeHandle);
-        SHA256.HashData([]);
+        Convert.ToHexStringLower(SHA256.HashData([]));
+        _ = new[] { "b", "a" }.OrderBy(text => text, StringComparer.Ordinal).ToArray();
         Sort();
         RuntimeHelpers.RunClassConstructor(typeof(AssessmentJson).TypeHandle);
         WriteJson();
+        _ = EvaluationOptions.Default;
     }
 
     // Sorting of numbers is compiled for each kind of number at run time; enough of them in disorder that every step is taken once.

@@ -23,7 +23,7 @@ internal sealed class ActionPlan
         StatedCount = kind.Stated.Length;
         KeyIsBinding = action.Kind.Key.Length == rule.Variables.Length && rule.Variables.Length > 0 && !action.Kind.Key.Where((field, i) => !IsVariable(field, rule.Variables[i])).Any();
         _first = rule.Variables is [{ Entity.Role: EntityRole.Entity, Slot: var first }, ..] && KeyIsBinding && action.Fields.DistinctBy(f => f.Field).Count() == action.Fields.Length ? first : null;
-        Quantities = [.. action.Fields.Select(f => (f.Field.Slot, Quantity(f)!)).Where(f => f.Item2 is not null)];
+        Quantities = MakeQuantities();
         IsForAll = _first is not null && rule is { Variables.Length: 1, Absences.IsEmpty: true } && rule.Conditions.All(c => c.Bound is BoundLiteral { Value.IsTrue: true });
     }
 
@@ -45,7 +45,7 @@ internal sealed class ActionPlan
     public bool IsForAll { get; }
 
     /// <summary>The other fields, by slot, for which there is a column node; only where every row has the conclusion. Found on first use; racing threads may find them twice.</summary>
-    public (int Slot, ColumnNode Node)[] Nodes => _nodes ??= !IsForAll ? [] : [.. Action.Fields.Where(f => Quantity(f) is null && !IsFirst(f)).Select(f => (f.Field.Slot, FieldNodes.Of(f)!)).Where(f => f.Item2 is not null)];
+    public (int Slot, ColumnNode Node)[] Nodes => _nodes ??= IsForAll ? MakeNodes() : [];
 
     /// <summary>Whether a field is the first variable itself.</summary>
     public bool IsFirst(ActionField field) => field.Slot is { Constant: null, Bound: BoundLocal { Symbol: var local } } && local.Slot == _first;
@@ -97,6 +97,52 @@ internal sealed class ActionPlan
 
     private static Value InType(FieldDef field, in Value value)
         => field.Type.Kind == DataKind.Enum && value.Kind == ValueKind.String && field.Type.Enum!.TryGet(value.AsText!, out var word) ? Value.Of(word) : value;
+
+    // Counted first and put into an array: the framework's queries over pairs would be compiled at run time.
+    private (int Slot, DerivedDef Derived)[] MakeQuantities()
+    {
+        var count = 0;
+        foreach (var field in Action.Fields)
+        {
+            count += Quantity(field) is null ? 0 : 1;
+        }
+
+        var found = count == 0 ? [] : new (int Slot, DerivedDef Derived)[count];
+        var at = 0;
+        foreach (var field in Action.Fields)
+        {
+            if (Quantity(field) is { } derived)
+            {
+                found[at++] = (field.Field.Slot, derived);
+            }
+        }
+
+        return found;
+    }
+
+    private (int Slot, ColumnNode Node)[] MakeNodes()
+    {
+        var nodes = new ColumnNode?[Action.Fields.Length];
+        var count = 0;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var field = Action.Fields[i];
+            nodes[i] = Quantity(field) is null && !IsFirst(field) ? FieldNodes.Of(field) : null;
+            count += nodes[i] is null ? 0 : 1;
+        }
+
+        var found = count == 0 ? [] : new (int Slot, ColumnNode Node)[count];
+        var at = 0;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i] is { } node)
+            {
+                found[at++] = (Action.Fields[i].Field.Slot, node);
+            }
+        }
+
+        return found;
+    }
 
     private DerivedDef? Quantity(ActionField field)
         => field.Slot is { Constant: null, Template: null, Bound: BoundMember { IsProjection: false, Target: BoundLocal { Symbol: var local }, Member: DerivedMember { Derived: { Parameters.IsEmpty: true } derived } } } && local.Slot == _first ? derived : null;

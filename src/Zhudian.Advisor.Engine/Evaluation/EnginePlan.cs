@@ -33,8 +33,13 @@ internal sealed class EnginePlan
             Kinds.Add(kind, new KindPlan(kind, Kinds.Count));
         }
 
-        var ranks = knowledge.Rules.Select(r => r.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select((id, rank) => (id, rank)).ToDictionary(r => r.id, r => r.rank, StringComparer.Ordinal);
-        Rules = [.. knowledge.Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue).Select(r => RulePlan.Of(r, Elements.Rules[r], ranks[r.Id], Kinds))];
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in knowledge.Rules.Select(r => r.Id).Order(StringComparer.Ordinal))
+        {
+            ranks.TryAdd(id, ranks.Count);
+        }
+
+        Rules = [.. knowledge.Rules.OrderBy(r => r.Stratum).ThenBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From?.DayNumber ?? 0).Select(r => RulePlan.Of(r, Elements.Rules[r], ranks[r.Id], Kinds))];
     }
 
     public KnowledgeBase Knowledge { get; }

@@ -87,13 +87,27 @@ internal sealed class InverseIndex
     {
         var targets = facts.TargetRows(slot);
         (target, byRow) = (null, []);
-        if (targets.Length == 0 || targets.Length != facts.RowCount || targets.Contains(-1) || facts.Get(0, slot).As<RowSource>() is not { } to)
+        if (targets.Length == 0 || targets.Length != facts.RowCount || HasNone(targets) || facts.Get(0, slot).As<RowSource>() is not { } to)
         {
             return false;
         }
 
         (target, byRow) = (to, Dealt(facts, targets, to.RowCount, facts.AllRows.Gap));
         return true;
+    }
+
+    // The vector search of the framework would be compiled at run time for this alone.
+    private static bool HasNone(ReadOnlySpan<int> targets)
+    {
+        foreach (var row in targets)
+        {
+            if (row < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Conclusions that all point at rows of one source.

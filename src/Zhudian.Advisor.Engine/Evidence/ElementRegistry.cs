@@ -15,7 +15,7 @@ internal sealed class ElementRegistry
     public ElementRegistry(KnowledgeBase knowledge)
     {
         _open = [.. knowledge.OpenNorms.SelectMany(n => n.Affects)];
-        foreach (var rule in knowledge.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From ?? DateOnly.MinValue))
+        foreach (var rule in knowledge.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Info.Attributes.From?.DayNumber ?? 0))
         {
             Rules.Add(rule, Add(ElementKind.Rule, rule.Id, rule.Id, rule.Info.Attributes));
         }
@@ -26,7 +26,13 @@ internal sealed class ElementRegistry
         }
 
         var derived = knowledge.Derived.Values.OrderBy(d => d.Name, StringComparer.Ordinal).ToList();
-        Derived = new Element[derived.Count == 0 ? 0 : derived.Max(d => d.Index) + 1];
+        var count = 0;
+        foreach (var quantity in derived)
+        {
+            count = Math.Max(count, quantity.Index + 1);
+        }
+
+        Derived = new Element[count];
         foreach (var quantity in derived)
         {
             Derived[quantity.Index] = Add(ElementKind.Derived, quantity.Name, quantity.Name, quantity.Info.Attributes);

@@ -28,7 +28,7 @@ internal static class ReceiptBuilder
             context.Period,
             context.ComparePeriod,
             [.. context.Sheet.Choices.Contested.OrderBy(c => c.Parameter, StringComparer.Ordinal)],
-            [.. context.Sheet.Choices.Attestations.OrderBy(a => a.Element, StringComparer.Ordinal).ThenBy(a => a.Date)],
+            [.. context.Sheet.Choices.Attestations.OrderBy(a => a.Element, StringComparer.Ordinal).ThenBy(a => a.Date.DayNumber)],
             Convert.ToHexStringLower(SHA256.HashData(AssessmentJson.Body(assessment)))) { Settings = ReceiptSettings.Of(context.Options) };
     }
 }

@@ -36,10 +36,10 @@ public static class FeelCompiler
             BoundIn i => i.Input.Slot,
             BoundFilter f => f.Item.Slot,
             BoundItemExpression e => e.Item.Slot,
-            BoundFor f => Math.Max(f.Partial?.Slot ?? -1, f.Iterators.Max(i => i.Variable.Slot)),
-            BoundQuantified q => q.Iterators.Max(i => i.Variable.Slot),
-            BoundContext { Entries.Count: > 0 } c => c.Entries.Max(e => e.Slot),
-            BoundLambda { Parameters.Count: > 0 } l => l.Parameters.Max(p => p.Slot),
+            BoundFor f => Math.Max(f.Partial?.Slot ?? -1, Highest(f.Iterators, i => i.Variable.Slot)),
+            BoundQuantified q => Highest(q.Iterators, i => i.Variable.Slot),
+            BoundContext c => Highest(c.Entries, e => e.Slot),
+            BoundLambda l => Highest(l.Parameters, p => p.Slot),
             _ => -1,
         };
         var most = own + 1;
@@ -50,6 +50,19 @@ public static class FeelCompiler
         }
 
         return most;
+    }
+
+    // Not the framework's Max: over vectors inside, it is compiled at run time.
+    private static int Highest<T>(IReadOnlyList<T> items, Func<T, int> slot)
+        where T : class
+    {
+        var highest = -1;
+        for (var i = 0; i < items.Count; i++)
+        {
+            highest = Math.Max(highest, slot(items[i]));
+        }
+
+        return highest;
     }
 }
 

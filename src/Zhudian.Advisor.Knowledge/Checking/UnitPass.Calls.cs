@@ -121,11 +121,12 @@ internal sealed partial class UnitPass
             return UnitRules.NeedsBare(name) ? Quantity.Bare : Quantity.Unspecified;
         }
 
-        var which = UnitRules.TakesManyArguments(name) ? Enumerable.Range(0, found.Count) : kept.Where(i => i < found.Count);
         var result = Quantity.Bare;
-        foreach (var i in which)
+        var many = UnitRules.TakesManyArguments(name);
+        for (var n = 0; n < (many ? found.Count : kept.Count); n++)
         {
-            result = Together(result, found[i], arguments[i].Span, name + " 的参数");
+            var i = many ? n : kept[n];
+            result = i < found.Count ? Together(result, found[i], arguments[i].Span, name + " 的参数") : result;
         }
 
         return result;

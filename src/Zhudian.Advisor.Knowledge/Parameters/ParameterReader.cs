@@ -143,7 +143,7 @@ internal sealed class ParameterReader(KnowledgeBuilder builder, IRowLookup rows)
             }
         }
 
-        var ordered = drafts.OrderBy(d => d.From ?? DateOnly.MinValue).ToList();
+        var ordered = drafts.OrderBy(d => d.From?.DayNumber ?? 0).ToList();
         for (var i = 1; i < ordered.Count; i++)
         {
             if (ordered[i - 1].To is not { } end || ordered[i].From is not { } start || end >= start)

@@ -44,7 +44,7 @@ internal sealed class ColumnPartition
     {
         var shapes = cells.Select(c => c.Shape).OfType<CellShape>().ToList();
         var intervals = shapes.SelectMany(s => s.Intervals).ToList();
-        var axis = ColumnAxis.For(input.Type, input.Declared, intervals.SelectMany(Ends));
+        var axis = ColumnAxis.For(input.Type, input.Declared, Ends(intervals));
         if (axis is null)
         {
             return new ColumnPartition(null, []);
@@ -238,17 +238,23 @@ internal sealed class ColumnPartition
         return cuts.ToArray();
     }
 
-    private static IEnumerable<Value> Ends(CellInterval interval)
+    private static List<Value> Ends(List<CellInterval> intervals)
     {
-        if (interval.Low is { } low)
+        var ends = new List<Value>();
+        foreach (var interval in intervals)
         {
-            yield return low;
+            if (interval.Low is { } low)
+            {
+                ends.Add(low);
+            }
+
+            if (interval.High is { } high)
+            {
+                ends.Add(high);
+            }
         }
 
-        if (interval.High is { } high)
-        {
-            yield return high;
-        }
+        return ends;
     }
 
     private static decimal FirstWhole(decimal place, bool closed) => closed ? Math.Ceiling(place) : Math.Floor(place) + 1;

@@ -26,15 +26,40 @@ internal sealed class ScaledCuts
         for (var scale = ScaledNumbers.MostDigits; scale >= 0; scale--)
         {
             var power = PowersOfTen.Long(scale);
-            if (Array.Exists(cuts, c => Math.Abs(c) > Limit / power))
+            if (!Fit(cuts, Limit / power))
             {
                 continue;
             }
 
-            return Array.Exists(cuts, c => c * power != decimal.Truncate(c * power)) ? null : new ScaledCuts(Array.ConvertAll(cuts, c => (long)(c * power)), scale);
+            var scaled = new long[cuts.Length];
+            for (var i = 0; i < cuts.Length; i++)
+            {
+                var cut = cuts[i] * power;
+                if (cut != decimal.Truncate(cut))
+                {
+                    return null;
+                }
+
+                scaled[i] = (long)cut;
+            }
+
+            return new ScaledCuts(scaled, scale);
         }
 
         return null;
+    }
+
+    private static bool Fit(decimal[] cuts, decimal limit)
+    {
+        foreach (var cut in cuts)
+        {
+            if (Math.Abs(cut) > limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static long[] MostOfScales()

@@ -42,10 +42,22 @@ public sealed class TableSteps
     /// <param name="results">Result per region: below the first cut, at it, between it and the next, …</param>
     internal static TableSteps? Of(decimal[] cuts, Value[] results)
     {
-        var cells = new Cells(cuts, Array.ConvertAll(cuts, _ => true));
-        var outputs = new Cells(Array.ConvertAll(results, r => r.IsNumber ? r.AsNumber : 0m), Array.ConvertAll(results, r => r.IsNumber));
+        var (given, numbers, known, isNumber) = (new bool[cuts.Length], new decimal[results.Length], new bool[results.Length], true);
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            given[i] = true;
+        }
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            known[i] = results[i].IsNumber;
+            numbers[i] = known[i] ? results[i].AsNumber : 0m;
+            isNumber &= known[i];
+        }
+
+        var (cells, outputs) = (new Cells(cuts, given), new Cells(numbers, known));
         return cuts.Length <= MostCuts && cells.IsScaled && outputs.IsScaled
-            ? new TableSteps(cells.Scaled.ToArray(), cells.Digits, outputs.Scaled.ToArray(), Array.TrueForAll(results, r => r.IsNumber), outputs.Digits)
+            ? new TableSteps(cells.Scaled.ToArray(), cells.Digits, outputs.Scaled.ToArray(), isNumber, outputs.Digits)
             : null;
     }
 

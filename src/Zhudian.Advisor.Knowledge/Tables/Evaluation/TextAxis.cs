@@ -12,7 +12,16 @@ internal sealed class TextAxis : ColumnAxis
 
     public TextAxis(IEnumerable<Value> constants)
     {
-        _texts = [.. constants.Select(c => c.AsText).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var texts = new List<string>();
+        foreach (var constant in constants)
+        {
+            if (constant.AsText is { } text)
+            {
+                texts.Add(text);
+            }
+        }
+
+        _texts = [.. texts.Distinct(StringComparer.Ordinal)];
 
         // Few texts of different lengths and ends: a glance at those tells them apart nearly always, and one comparison makes sure.
         _first = new int[int.Max(1, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(_texts.Length * Spread)))];
