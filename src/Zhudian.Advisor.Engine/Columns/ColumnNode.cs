@@ -59,7 +59,18 @@ internal sealed record ColumnRun(EngineHost Host, DerivedDef Derived, Account Ac
         }
 
         Host.Run.Steps += count;
+        Taken += count;
         return true;
+    }
+
+    /// <summary>Steps taken for this quantity.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>What was computed since so many steps were taken is computed again, or by the general code: it counts once.</summary>
+    public void Forget(int taken)
+    {
+        Host.Run.Steps -= Taken - taken;
+        Taken = taken;
     }
 
     /// <summary>Notes that a function went on with what is known, at a position of a domain.</summary>

@@ -30,8 +30,8 @@ internal static class ColumnPlanner
         BoundNegation negation => Of(negation.Operand) is { } operand ? new NegateNode(operand) : null,
         BoundBinary binary => All([binary.Left, binary.Right]) is [var left, var right] ? new ArithmeticNode(binary.Operator, left, right) : null,
         BoundComparison comparison => All([comparison.Left, comparison.Right]) is [var left, var right] ? new CompareNode(left, right, Operator(comparison.Operator)) : null,
-        BoundConjunction => Range(node.Children, Form.False) ?? Conjunction(node.Children),
-        BoundDisjunction => Range(node.Children, Form.True) ?? (All(node.Children) is { } operands ? new JunctionNode(operands, Form.True) : null),
+        BoundConjunction => IsRange(node.Children) ? Range(node.Children, Form.False) : Conjunction(node.Children),
+        BoundDisjunction => IsRange(node.Children) ? Range(node.Children, Form.True) : All(node.Children) is { } operands ? new JunctionNode(operands, Form.True) : null,
         BoundNot not => Of(not.Operand) is { } operand ? new NotNode(operand) : null,
         BoundIf => All(node.Children) is [var condition, var then, var otherwise] ? new IfNode(condition, then, otherwise) : null,
         BoundList => All(node.Children) is { } items ? new ListNode(items) : null,
@@ -52,10 +52,14 @@ internal static class ColumnPlanner
         _ => null,
     };
 
+    // Two comparisons of one field need it once.
+    private static bool IsRange(IReadOnlyList<BoundExpression> parts)
+        => parts is [BoundComparison { Left: BoundMember { Member: FieldSymbol } } one, BoundComparison other] && IsSameField(one.Left, other.Left);
+
     private static ColumnNode? Range(IReadOnlyList<BoundExpression> parts, Form decides)
-        => parts is [BoundComparison one, BoundComparison other] && one.Left is BoundMember { Member: FieldSymbol } && IsSameField(one.Left, other.Left) && Of(one) is CompareNode first && Of(other) is CompareNode second
-            ? new RangeNode(first, second, decides)
-            : null;
+        => All(parts) is not { } operands ? null
+            : operands is [CompareNode first, CompareNode second] ? new RangeNode(first, second, decides)
+            : new JunctionNode(operands, decides);
 
     // 已知(x) right before a comparison of x needs x once.
     private static ColumnNode? Conjunction(IReadOnlyList<BoundExpression> parts)
@@ -100,9 +104,8 @@ internal static class ColumnPlanner
     private static ColumnNode? Call(string function, IReadOnlyList<BoundExpression> arguments) => (function, arguments) switch
     {
         ("count", [var list]) => Of(list) is { } node ? new CountNode(node) : null,
-        ("max" or "min", [BoundList list]) when All(list.Children) is { Length: > 0 and <= ExtremeOfItemsNode.Most } items => new ExtremeOfItemsNode(items, false, function == "max"),
-        ("max" or "min", [BoundCall { Function: BuiltIn { Name: "有效" }, Children: [BoundList list, var expression] }])
-            when IsItem(expression) && All(list.Children) is { Length: > 0 and <= ExtremeOfItemsNode.Most } items => new ExtremeOfItemsNode(items, true, function == "max"),
+        ("max" or "min", [BoundList list]) => Extreme(function, list, false),
+        ("max" or "min", [BoundCall { Function: BuiltIn { Name: "有效" }, Children: [BoundList list, var expression] }]) when IsItem(expression) => Extreme(function, list, true),
         ("max" or "min", [var list]) => Of(list) is { } node ? new ExtremeNode(node, function == "max") : null,
         ("已知" or "缺", [var value]) => Of(value) is { } node ? new KnownNode(node, function, function == "缺") : null,
         ("有效", [var list, var expression]) => PerItem(expression, out var slot, out var body) && Of(list) is { } node ? new ValidNode(node, slot, body) : null,
@@ -113,6 +116,14 @@ internal static class ColumnPlanner
         ("计数", [var list, BoundItemExpression item]) => All([list, item.Body]) is [var node, var condition] ? new TallyNode(node, item.Item.Slot, condition) : null,
         ("前", [var list, BoundLiteral { Value: { IsNumber: true, AsNumber: >= 0m and var count } }]) => Of(list) is { } node ? new FirstNode(node, count) : null,
         _ => null,
+    };
+
+    // Planned once, whatever comes of it: formulas may be nested deeply.
+    private static ColumnNode? Extreme(string function, BoundList list, bool isValid) => All(list.Children) switch
+    {
+        { Length: > 0 and <= ExtremeOfItemsNode.Most } items => new ExtremeOfItemsNode(items, isValid, function == "max"),
+        { } items => new ExtremeNode(isValid ? new ValidNode(new ListNode(items), -1, null) : new ListNode(items), function == "max"),
+        null => null,
     };
 
     private static CallNode? Plain(FunctionSymbol function, IReadOnlyList<BoundExpression> arguments)

@@ -12,8 +12,6 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     /// <summary>Most items.</summary>
     public const int Most = 64;
 
-    private readonly ColumnNode _general = new ExtremeNode(isValid ? new ValidNode(new ListNode(items), -1, null) : new ListNode(items), greatest);
-
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
@@ -28,25 +26,29 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
             forms[selection[k]] = Form.Number;
         }
 
-        foreach (var item in items)
+        var known = new Column?[items.Length];
+        for (var at = 0; at < items.Length; at++)
         {
+            var item = items[at];
             if (item.Scalars(run, domain, selection) is not { } column)
             {
                 return null;
             }
 
+            known[at] = column;
             if (!column.IsScaled || (digits >= 0 && column.Digits != digits))
             {
-                return _general.Evaluate(run, domain, selection);
+                return General(run, domain, selection, known);
             }
 
             digits = column.Digits;
-            var isOwn = item is TableNode;
+            var isOwn = item is TableNode { IsShallow: true };
             Gaps(column, selection, forms, gaps, missing, isOwn);
             Improve(best, column, selection, isOwn);
             if (isOwn)
             {
                 column.GiveBack(run.Host.Scratch);
+                known[at] = null;
             }
         }
 
@@ -58,6 +60,13 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         }
 
         return null;
+    }
+
+    // Items that were computed already are not computed again, but for tables over what is read.
+    private Column? General(ColumnRun run, Domain domain, Selection selection, Column?[] known)
+    {
+        var list = new ListNode(items, known);
+        return new ExtremeNode(isValid ? new ValidNode(list, -1, null) : list, greatest).Evaluate(run, domain, selection);
     }
 
     // In a column of its own, positions without a number hold one that changes nothing.

@@ -139,11 +139,13 @@ internal sealed class ListColumn : Column
     protected override Value Make(int position)
     {
         var (start, count) = (Starts[position], Starts[position + 1] - Starts[position]);
-        var (source, kept) = (Whole?.Source ?? _source!, Kept);
+        // Another thread may make the items meanwhile.
+        var made = _items;
+        var (source, kept) = made is null ? (Whole?.Source ?? _source!, Kept) : (made, null);
         return Value.Of(count == 0 ? ListValue.Empty
             : source is RowColumn rows ? Rows(rows, kept, start, count)
-            : source is ScalarColumn or LateColumn ? new ColumnList(_items ?? source, _items is null ? kept : null, start, count)
-            : Made(start, count));
+            : source is ScalarColumn or LateColumn ? new ColumnList(source, kept, start, count)
+            : Made(source, kept, start, count));
     }
 
     private static RowList Rows(RowColumn rows, int[]? kept, int start, int count)
@@ -157,12 +159,12 @@ internal sealed class ListColumn : Column
         return new RowList(rows.Source, new RowNumbers(numbers), null);
     }
 
-    private ListValue Made(int start, int count)
+    private static ListValue Made(Column source, int[]? kept, int start, int count)
     {
         var values = new Value[count];
         for (var i = 0; i < count; i++)
         {
-            values[i] = ItemAt(start + i);
+            values[i] = source[kept is null ? start + i : kept[start + i]];
         }
 
         return ListValue.Of(values);

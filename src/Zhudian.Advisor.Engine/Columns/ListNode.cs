@@ -3,15 +3,15 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Engine.Columns;
 
 /// <summary><c>[a, b, …]</c>.</summary>
-internal sealed class ListNode(ColumnNode[] items) : ColumnNode
+/// <param name="items">The items.</param>
+/// <param name="known">Items that are computed already, for the positions this node is asked about.</param>
+internal sealed class ListNode(ColumnNode[] items, Column?[]? known = null) : ColumnNode
 {
-    /// <summary>The items.</summary>
-    public ColumnNode[] Items => items;
-
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
         var columns = new Column[items.Length];
+        // No steps of its own, but none beyond the limit either.
         if (!run.TakeSteps(0) || (long)domain.Count * items.Length > ColumnRun.MostPositions)
         {
             return null;
@@ -20,7 +20,7 @@ internal sealed class ListNode(ColumnNode[] items) : ColumnNode
         var forms = Parts(domain, selection);
         for (var item = 0; item < items.Length; item++)
         {
-            if (items[item].Evaluate(run, domain, selection) is not { } column)
+            if ((known?[item] ?? items[item].Evaluate(run, domain, selection)) is not { } column)
             {
                 return null;
             }

@@ -7,6 +7,9 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary>A decision table of constants on 评估.评价日. Rows that are elements of their own send the quantity to the general code.</summary>
 internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : ColumnNode
 {
+    /// <summary>Whether its inputs are read and not computed, so that it may be evaluated again.</summary>
+    public bool IsShallow => Array.TrueForAll(inputs, i => i is VariableNode or ConstantNode);
+
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
@@ -116,8 +119,7 @@ internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : Column
         }
         else
         {
-            results[position] = steps.Scaled(value.AsNumber);
-            result.Forms[position] = Form.Number;
+            result.Forms[position] = steps.TryScaled(value.AsNumber, out results[position]) ? Form.Number : Form.Open;
         }
     }
 

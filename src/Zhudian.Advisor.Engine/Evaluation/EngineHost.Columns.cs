@@ -98,8 +98,14 @@ internal sealed partial class EngineHost
         memo.IsTried = true;
         var account = new Account(_pool, memo.Own, domain.Count, selection.Count);
         Run.Depth++;
-        var values = plan.Evaluate(new ColumnRun(this, derived, account), domain, selection);
+        var run = new ColumnRun(this, derived, account);
+        var values = plan.Evaluate(run, domain, selection);
         Run.Depth--;
+        if (values is null)
+        {
+            run.Forget(0);
+        }
+
         return memo.Column = values is null ? null : account.Close(values, selection);
     }
 

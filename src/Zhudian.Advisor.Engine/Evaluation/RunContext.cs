@@ -85,22 +85,26 @@ internal sealed class RunContext
             return _like.InverseOf(reference);
         }
 
-        if (_inverses.TryGetValue(reference, out var index) && index.Covers(source))
+        // Proofs and readers of a finished assessment ask on threads of their own.
+        lock (_inverses)
         {
-            return index;
-        }
-
-        var isStored = source is FactTable && !Overrides(reference);
-        if (!isStored || !Indexes.TryInverse(reference, out index))
-        {
-            index = new InverseIndex(reference, source, this);
-            if (isStored && index.IsOfSheet)
+            if (_inverses.TryGetValue(reference, out var index) && index.Covers(source))
             {
-                Indexes.Keep(reference, index);
+                return index;
             }
-        }
 
-        return _inverses[reference] = index;
+            var isStored = source is FactTable && !Overrides(reference);
+            if (!isStored || !Indexes.TryInverse(reference, out index))
+            {
+                index = new InverseIndex(reference, source, this);
+                if (isStored && index.IsOfSheet)
+                {
+                    Indexes.Keep(reference, index);
+                }
+            }
+
+            return _inverses[reference] = index;
+        }
     }
 
     /// <summary>Indexes over stored fields as the sheet has them; not for fields that are set otherwise.</summary>

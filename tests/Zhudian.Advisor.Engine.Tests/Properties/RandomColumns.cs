@@ -60,7 +60,7 @@ internal sealed class RandomColumns(Random random)
     private string Table()
     {
         var (low, high) = (random.Next(1, 5), random.Next(5, 9));
-        return $"## 分级\n| F | 数值 : 数 | → 级 : 数 |\n|---|---|---|\n| 一 | <= {low} | 1 |\n| 二 | < {high}.25 | {Pick("2", "2.5")} |\n| 三 | {Pick("-", "> " + high)} | {Pick("3", "30")} |\n\n"
+        return $"## 分级\n| F | 数值 : 数 | → 级 : 数 |\n|---|---|---|\n| 一 | <= {low} | 1 |\n| 二 | < {high}.25 | {Pick("2", "2.5")} |\n| 三 | {Pick("-", "> " + high)} | {Pick("3", "30")} |\n{Pick("", "| 零 | null | 0.375 |\n", "| 无 | 缺 | 0.0625 |\n", "| 余 | - | 7.125 |\n", "| 大 | null | 100000000000000000000 |\n")}\n"
             + $"## 双表\n| U | 项 : 文本 | 数值 : 数 | → 限 : 数 |\n|---|---|---|---|\n| a1 | a | < {high} | 0.5 |\n| a2 | a | >= {high} | 4 |\n| b | b | - | {Pick("0", "7")} |\n\n";
     }
 

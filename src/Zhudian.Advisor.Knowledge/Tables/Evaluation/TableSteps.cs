@@ -67,8 +67,18 @@ public sealed class TableSteps
     /// <summary>Whether the result of every region is a number.</summary>
     public bool HasNumbersOnly { get; }
 
-    /// <summary>A result of the table in steps of 10^-<see cref="Digits"/>.</summary>
-    public long Scaled(decimal result) => (long)(result * PowersOfTen.Long(Digits));
+    /// <summary>A result of the table in steps of 10^-<see cref="Digits"/>; false when it is no whole number of them (what null or a gap gives may have more decimals).</summary>
+    public bool TryScaled(decimal result, out long scaled)
+    {
+        scaled = 0;
+        if (!ScaledNumbers.TryScale(result, out var whole, out var digits) || digits > Digits || Digits - digits > ScaledNumbers.MostShift)
+        {
+            return false;
+        }
+
+        scaled = whole * PowersOfTen.Long(Digits - digits);
+        return true;
+    }
 
     /// <summary>Results for inputs, both as whole multiples of a power of ten; false when the decimals of the inputs lie too far from those of the cuts.</summary>
     public bool TryMap(ReadOnlySpan<long> inputs, int digits, Span<long> results)
