@@ -38,6 +38,9 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
     public void Columns_change_no_result() => Each(46_000, 150, CheckFusion, columns: true);
 
     [Fact]
+    public void Threads_that_read_a_finished_assessment_at_once_read_the_same() => Each(48_000, 40, CheckReaders, columns: true);
+
+    [Fact]
     public void Keeping_evidence_changes_no_result_of_columns() => Each(47_000, 60, CheckEvidence, columns: true);
 
     [Fact]
@@ -84,6 +87,31 @@ public sealed class EnginePropertyTests(ITestOutputHelper output)
         var fused = Canonical.Of(world.Engine.Evaluate(sheet));
         fused.Should().Be(Canonical.Of(world.Engine.Evaluate(sheet, EvaluationOptions.Default with { Fuse = false })));
         return fused.Length;
+    }
+
+    // Much of an assessment is made when it is read. The readers start together, at different ends.
+    private static int CheckReaders(World world)
+    {
+        const int Readers = 4;
+        var sheet = world.Sheet.Build(world.Engine);
+        var expected = Canonical.Of(world.Engine.Evaluate(sheet));
+        var shared = world.Engine.Evaluate(sheet);
+        using var start = new Barrier(Readers);
+        var read = new string[Readers];
+        var threads = Enumerable.Range(0, Readers).Select(reader => new Thread(() =>
+        {
+            start.SignalAndWait();
+            foreach (var conclusion in reader % 2 == 0 ? shared.Conclusions : shared.Conclusions.Reverse())
+            {
+                Canonical.Of(conclusion);
+            }
+
+            read[reader] = Canonical.Of(shared);
+        })).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        read.Should().AllBe(expected);
+        return expected.Length;
     }
 
     private static int CheckReadSet(World world)
