@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Facts.Diagnostics;
@@ -99,7 +100,9 @@ public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf
             (unit, number) = found is null ? (to, text) : (found, text[..^length].TrimEnd());
         }
 
-        if (CellReader.ReadNumber(kind, RawCell.OfText(number, 0), out var read) is { } problem)
+        // Whether it is whole shows in the unit of the field only.
+        var isOther = unit is not null && to is not null && unit != to;
+        if (CellReader.ReadNumber(isOther ? DataKind.Number : kind, RawCell.OfText(number, 0), out var read) is { } problem)
         {
             return new Reading(problem with { Hint = to is null ? problem.Hint : $"写数字，可带单位，如 1.5 {to.Symbol}；不知道写“未知”，不适用写“无”" });
         }
@@ -110,17 +113,23 @@ public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf
         }
 
         var (multiply, divide) = (1m, 1m);
-        if (unit is not null && to is not null && unit != to)
+        if (isOther)
         {
-            if (!UnitSystem.TryConvert(unit, to, out _))
+            if (!UnitSystem.TryConvert(unit!, to!, out _))
             {
-                return new Reading(new CellProblem(FactCodes.WrongUnit, $"单位 {unit.Symbol} 不能换算成 {to.Symbol}", $"改为 {to.Symbol} 或同类单位"));
+                return new Reading(new CellProblem(FactCodes.WrongUnit, $"单位 {unit!.Symbol} 不能换算成 {to!.Symbol}", $"改为 {to.Symbol} 或同类单位"));
             }
 
-            (multiply, divide) = (unit.Factor, to.Factor);
+            (multiply, divide) = (unit!.Factor, to!.Factor);
         }
 
-        return UnitConversion.TryScale(read.Number, multiply, divide, out var value) && UnitConversion.TryScale(read.Limit ?? 0, multiply, divide, out var limit)
+        var isConverted = UnitConversion.TryScale(read.Number, multiply, divide, out var value) & UnitConversion.TryScale(read.Limit ?? 0, multiply, divide, out var limit);
+        if (isConverted && isOther && CellReader.ReadNumber(kind, RawCell.OfText(value.ToString(CultureInfo.InvariantCulture), 0), out _) is { } broken)
+        {
+            return new Reading(broken);
+        }
+
+        return isConverted
             ? new Reading(read.State, read.State == CellState.Known ? Value.Of(value) : Value.Null) { Limit = limit }
             : new Reading(new CellProblem(FactCodes.NotANumber, $"“{text}”换算单位后超出可表示的范围", "检查数值与单位"));
     }

@@ -42,6 +42,7 @@ public sealed class WhatIfTests
         | 河 | 引用 河 | - | - |
         | 河列 | 列表 引用 河 | - | - |
         | 里程 | 数 | km | >= 0 |
+        | 桩号 | 整数 | m | - |
         | 值 | 数 | mg/L | >= 0 |
         | 标记 | 标记词 | - | - |
         | 检出限 | 数 | mg/L | - |
@@ -101,6 +102,7 @@ public sealed class WhatIfTests
     [InlineData("项[A].期=2026-05..2026-01", "期间", "起不晚于止")]
     [InlineData("项[A].河=R3", "没有键“R3”", "R")]
     [InlineData("项[A].里程=-1", "值域 >= 0", "km")]
+    [InlineData("项[A].桩号=0.0005 km", "整数", "去掉小数")]
     [InlineData("项[A].里程=3 mg/L", "不能换算成 km", "km")]
     [InlineData("项[A].值=多", "应为数字", "mg/L")]
     [InlineData("项[A].值=未检出", "未检出", "检出限")]
