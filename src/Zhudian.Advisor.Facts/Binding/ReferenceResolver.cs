@@ -51,6 +51,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
         }
 
         var keys = new string[draft.RowCount];
+        var twice = new List<(int Row, int First)>();
         for (var row = 0; row < keys.Length; row++)
         {
             keys[row] = MakeKey(draft, row);
@@ -68,10 +69,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
                 }
                 else if (strict)
                 {
-                    var first = draft.ByKey[keys[row]];
-                    findings.Error(
-                        FactCodes.DuplicateKey, draft.Locate(row, draft.Entity.Key[0].Slot), $"{draft.Entity.Name}“{keys[row]}”重复，前面已有一行（{draft.Locate(first, draft.Entity.Key[0].Slot)}）",
-                        $"键是 {string.Join("、", draft.Entity.Key.Select(f => f.Name))}，合起来不得重复：删去一行，或改正编号");
+                    twice.Add((row, draft.ByKey[keys[row]]));
                 }
                 else
                 {
@@ -82,6 +80,21 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
         }
 
         draft.Keys = keys;
+        Twice(draft, keys, twice);
+    }
+
+    /// <summary>One message for a written row that repeats another one, however many rows were folded from it.</summary>
+    private void Twice(TableDraft draft, string[] keys, List<(int Row, int First)> twice)
+    {
+        var slot = draft.Entity.Key.Length > 0 ? draft.Entity.Key[0].Slot : -1;
+        foreach (var same in twice.GroupBy(t => draft.RowPositions[t.Row] is var at and not 0 ? (at, draft.RowPositions[t.First]) : (-1 - t.Row, 0L)))
+        {
+            var (row, first) = same.First();
+            var more = same.Count() > 1 ? $"等 {same.Count()} 项" : string.Empty;
+            findings.Error(
+                FactCodes.DuplicateKey, draft.Locate(row, slot), $"{draft.Entity.Name}“{keys[row]}”{more}重复，前面已有一行（{draft.Locate(first, slot)}）",
+                $"键是 {string.Join("、", draft.Entity.Key.Select(f => f.Name))}，合起来不得重复：删去一行，或改正编号");
+        }
     }
 
     private static bool KeyKnown(TableDraft draft, int row) => draft.Entity.Key.All(f => draft.Columns[f.Slot].States[row] == CellState.Known);
@@ -95,7 +108,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             var column = draft.Columns[field.Slot];
             if (column.States[row] != CellState.Known)
             {
-                if (strict && !draft.Broken.Contains((row, field.Slot)))
+                if (strict && !draft.Broken.Contains((row, field.Slot)) && !draft.SharesCell(row, field.Slot))
                 {
                     findings.Error(FactCodes.KeyMissing, draft.Locate(row, field.Slot), $"{draft.Entity.Name}的“{field.DisplayName}”是键，不能空着", "填上；不是一行数据的说明文字请移出表格");
                 }
@@ -107,7 +120,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             }
 
             parts[i] = column.IsReference ? column.Targets is { } targets && targets[row] >= 0 ? KeyOfTarget(field, targets[row]) : column.Values![row].AsText! : KeyText.Of(field.Type, column.Plain(row));
-            if (strict && parts.Length > 1 && field.Type.Kind == DataKind.Text && parts[i].Contains('+'))
+            if (strict && parts.Length > 1 && field.Type.Kind == DataKind.Text && parts[i].Contains('+') && !draft.SharesCell(row, field.Slot))
             {
                 findings.Error(FactCodes.KeyMissing, draft.Locate(row, field.Slot), $"{draft.Entity.Name}的“{field.DisplayName}”是键的一部分，不能含“+”：“{parts[i]}”", "换一个符号");
             }

@@ -208,6 +208,10 @@ internal sealed class RowBinder(TableDraft draft, ColumnTarget[] targets, CellRe
         foreach (var column in draft.Columns)
         {
             column.Copy(from, row);
+            if (!_itemFields[column.Field.Slot] && draft.Broken.Contains((from, column.Field.Slot)))
+            {
+                draft.Broken.Add((row, column.Field.Slot));
+            }
         }
 
         return row;

@@ -56,7 +56,7 @@ internal sealed class SettingsBinder(SheetPlace place, Findings findings)
         if (day is null)
         {
             var write = place.Grid ? "在“评估”工作表的“评价日”一栏填 2026-11-21" : "在“评估”里写“评价日: 2026-11-21”";
-            findings.Error(FactCodes.Settings, Locate(table?.Position ?? 0), "没有写评价日", write + "，或在命令里给出 --as-of");
+            findings.Error(FactCodes.Settings, Locate(table?.Position ?? 0), "没有写评价日", write + "，或评估时用 --as-of 给出");
         }
 
         if (city.Length > 60 || city.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'))

@@ -72,6 +72,11 @@ internal sealed class TableChecks(TableDraft draft, EvaluationRun run, Findings 
             if (domain.Test(frame) is Truth.False or Truth.Fault)
             {
                 draft.Broken.Add((row, column.Field.Slot));
+                if (draft.SharesCell(row, column.Field.Slot))
+                {
+                    continue;
+                }
+
                 findings.Error(
                     FactCodes.OutsideDomain, draft.Locate(row, column.Field.Slot),
                     $"{draft.Entity.Name}“{draft.Keys![row]}”的“{draft.NameOf(row, column.Field)}”是 {CellReader.TextOf(RawCell.OfValue(column.Plain(row)))}，不在值域 {column.Field.DomainText} 内",

@@ -68,6 +68,10 @@ internal sealed class TableDraft
         return RowPositions.Count - 1;
     }
 
+    /// <summary>Whether the cell is the one of the row before: rows folded from one wide row share the cells outside the item columns, and what is wrong with one is said once.</summary>
+    public bool SharesCell(int row, int slot)
+        => row > 0 && RowPositions[row] != 0 && RowPositions[row] == RowPositions[row - 1] && Columns[slot].Positions[row] == Columns[slot].Positions[row - 1];
+
     /// <summary>What the user calls the column of a cell: the heading of its item where the row was folded from a wide one, else the field.</summary>
     public string NameOf(int row, FieldDef field)
         => Entity.Wide is { } wide && ReferenceEquals(field, wide.Value) && WideHeadings.TryGetValue(Columns[wide.Item.Slot].Positions[row], out var heading) ? heading : field.DisplayName;
