@@ -14,17 +14,19 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
 {
     private readonly SheetReadOptions _options = options ?? SheetReadOptions.Default;
 
+    private static readonly (string Extension, SheetFormat Format)[] Formats =
+        [(".xlsx", SheetFormat.Xlsx), (".xlsm", SheetFormat.Xlsx), (".yaml", SheetFormat.Yaml), (".yml", SheetFormat.Yaml), (".json", SheetFormat.Json)];
+
+    /// <summary>Extensions of the files that can be read, with their dots, in lower case.</summary>
+    public static IEnumerable<string> Extensions => Formats.Select(f => f.Extension);
+
     /// <summary>Format by extension; false when it is none of ours.</summary>
     public static bool TryFormatOf(string path, out SheetFormat format)
     {
-        (var known, format) = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".yaml" or ".yml" => (true, SheetFormat.Yaml),
-            ".json" => (true, SheetFormat.Json),
-            ".xlsx" or ".xlsm" => (true, SheetFormat.Xlsx),
-            _ => (false, SheetFormat.Yaml),
-        };
-        return known;
+        var extension = Path.GetExtension(path);
+        var at = Array.FindIndex(Formats, f => f.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase));
+        format = at < 0 ? SheetFormat.Yaml : Formats[at].Format;
+        return at >= 0;
     }
 
     /// <summary>Reads a file; messages show <paramref name="shownPath"/> (default: the path as given).</summary>

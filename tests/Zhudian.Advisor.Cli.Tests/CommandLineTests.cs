@@ -4,6 +4,9 @@ namespace Zhudian.Advisor.Cli.Tests;
 
 public sealed class CommandLineTests
 {
+    // No evaluation day: it comes from the command line.
+    private const string Small = "评估: {城市: 小市}\n城市:\n  - {编号: C, 名称: 小市, 汛期分区: 南方片}\n县区:\n  - {编号: X1, 名称: 甲县, 城市: C}\n断面:\n  - {编号: A, 名称: 甲, 县区: X1, 水体类型: 河流, 考核级别: 国考, 目标类别: Ⅲ}\n";
+
     [Fact]
     public async Task Help_is_Chinese_and_names_every_command()
     {
@@ -114,5 +117,46 @@ public sealed class CommandLineTests
         var run = await AdvisorRun.Run("apply", "达标判定", "--rows", rows, "--map", map);
         run.Code.Should().Be(1);
         run.Error.Should().Contain("没有登记单位").And.Contain("mg/L");
+    }
+
+    [Fact]
+    public async Task A_folder_without_fact_sheets_is_an_error_that_says_what_was_looked_for()
+    {
+        using var folder = new Folder();
+        folder.Write("说明.txt", "甲");
+        var run = await AdvisorRun.Run("batch", folder.Path);
+        run.Code.Should().Be(1);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain(folder.Path).And.Contain(".xlsx、.xlsm、.yaml、.yml、.json");
+    }
+
+    [Fact]
+    public async Task A_batch_counts_a_sheet_as_evaluate_does()
+    {
+        using var folder = new Folder();
+        var sheet = folder.Write("小.yaml", Small);
+        var one = await AdvisorRun.Run("evaluate", sheet, "--as-of", "2026-11-21");
+        one.Code.Should().Be(0, one.Error);
+        var all = await AdvisorRun.Run("batch", folder.Path, "--as-of", "2026-11-21");
+        all.Code.Should().Be(0, all.Error);
+        var counts = all.Output.Split('\n')[0].Split("小.yaml：")[1].Trim();
+        counts.Should().MatchRegex("^结论 \\d+ 条（另有 \\d+ 条因缺资料记为无证据）");
+        string.Concat(one.Output.Where(c => !char.IsWhiteSpace(c))).Should().Contain(string.Concat(counts.Where(c => !char.IsWhiteSpace(c))));
+    }
+
+    [Fact]
+    public async Task A_sheet_without_evaluation_day_is_checked_as_of_a_day_given()
+    {
+        using var folder = new Folder();
+        var sheet = folder.Write("小.yaml", Small);
+        var without = await AdvisorRun.Run("sheet", "check", sheet);
+        without.Code.Should().Be(1);
+        without.Output.Should().Contain("没有写评价日").And.Contain("--as-of");
+        var given = await AdvisorRun.Run("sheet", "check", sheet, "--as-of", "2026-11-21");
+        given.Code.Should().Be(0, given.Output);
+        given.Output.Should().Contain("可以评估");
+        var wrong = await AdvisorRun.Run("sheet", "check", sheet, "--as-of", "今天");
+        wrong.Code.Should().Be(1);
+        wrong.Error.Should().Contain("今天");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Csv;
+using Zhudian.Advisor.Facts.Model;
 
 namespace Zhudian.Advisor.Cli.Commands;
 
@@ -38,12 +39,14 @@ internal static class SheetCommand
         var sheet = CommonOptions.Sheet();
         var kinds = Kinds();
         var rules = CommonOptions.Rules();
+        var asOf = CommonOptions.AsOf();
         var all = new Option<bool>("--all") { Description = "逐格列出全部缺项，而不是按列汇总" };
-        var command = new Command("check", "检查事实表：全部错误与提示，以及缺项、所在单元格与下一步") { sheet, kinds, rules, all };
+        var command = new Command("check", "检查事实表：全部错误与提示，以及缺项、所在单元格与下一步") { sheet, kinds, rules, asOf, all };
         command.SetAction(parsed =>
         {
             var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
-            var report = SheetCheck.Run(new SheetReader(knowledge).Read(parsed.GetRequiredValue(sheet)), knowledge, parsed.GetValue(kinds));
+            var options = SheetReadOptions.Default with { AsOf = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") };
+            var report = SheetCheck.Run(new SheetReader(knowledge, options).Read(parsed.GetRequiredValue(sheet)), knowledge, parsed.GetValue(kinds));
             foreach (var finding in report.Findings)
             {
                 context.Output.WriteLine(finding);

@@ -33,8 +33,7 @@ internal static class AssessmentText
     public static void Summary(TextScreen screen, Assessment assessment)
     {
         screen.Line();
-        var real = assessment.Conclusions.Count(c => !c.FromUnknown);
-        Say(screen, $"结论 {real} 条（另有 {assessment.Conclusions.Length - real} 条因缺资料记为无证据），未能判定 {assessment.Unknown.Length} 项，不适用 {assessment.NotApplicable.Length} 项，故障 {assessment.Faults.Length} 处，缺失事实 {assessment.MissingFacts.Length} 项。");
+        Say(screen, Counts(assessment));
         Say(screen, $"规则库 {assessment.Receipt.KnowledgeHash[..12]}　事实表 {assessment.Receipt.SheetHash[..12]}　结论 {assessment.Receipt.ConclusionsHash[..12]}");
     }
 
@@ -47,6 +46,13 @@ internal static class AssessmentText
         }
 
         return lowest;
+    }
+
+    /// <summary>The counts in words; a conclusion that only says its evidence is missing is counted apart.</summary>
+    public static string Counts(Assessment assessment)
+    {
+        var real = assessment.Conclusions.Count(c => !c.FromUnknown);
+        return $"结论 {real} 条（另有 {assessment.Conclusions.Length - real} 条因缺资料记为无证据），未能判定 {assessment.Unknown.Length} 项，不适用 {assessment.NotApplicable.Length} 项，故障 {assessment.Faults.Length} 处，缺失事实 {assessment.MissingFacts.Length} 项。";
     }
 
     private static string Marks(Conclusion conclusion)
