@@ -176,7 +176,7 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
             .Append(Mark(table.Passage)).Append(CultureInfo.InvariantCulture, $" style=\"min-width:{shape.Shares.Sum():0}em\">\n");
         if (table.Number.Length > 0)
         {
-            _html.Append("<caption>").Append(E(table.Number)).Append('　');
+            _html.Append("<caption><span class=\"label\">").Append(E(table.Number)).Append('　');
             Inlines(table.Caption);
             Seal(table.Passage);
             if (table.Unit is { Length: > 0 } unit)
@@ -186,7 +186,7 @@ internal sealed class HtmlWriter(Draft draft, IReadOnlyDictionary<string, string
                 _html.Append("</span>");
             }
 
-            _html.Append("</caption>\n");
+            _html.Append("</span></caption>\n");
         }
 
         _html.Append("<colgroup>");

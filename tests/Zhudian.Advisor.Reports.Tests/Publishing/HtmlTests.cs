@@ -51,6 +51,20 @@ public sealed class HtmlTests(PublishedSample sample)
     }
 
     [Fact]
+    public async Task On_a_phone_a_caption_stays_in_view_beside_a_table_that_scrolls_and_the_contents_do_not_overflow_sideways()
+    {
+        using var stream = new MemoryStream();
+        await new HtmlPublisher().PublishAsync(DraftReader.Parse(SampleDraft.Markdown), stream);
+        var html = Encoding.UTF8.GetString(stream.ToArray());
+
+        var captions = Matches(html, "(?<v><caption>.*?</caption>)");
+        captions.Should().NotBeEmpty().And.OnlyContain(c => c.StartsWith("<caption><span class=\"label\">", StringComparison.Ordinal) && c.EndsWith("</span></caption>", StringComparison.Ordinal), "the label is what sticks; the caption is as wide as the table");
+        html.Should().MatchRegex(@"caption > \.label \{[^}]*position: sticky; left: 0; max-width:");
+        // With a limited height, a number of columns lets the rest overflow sideways (CSS Multi-column Layout 1, §8.2); auto does not.
+        html.Should().Contain(".contents ul { columns: auto; max-height: 45vh; overflow-y: auto; }");
+    }
+
+    [Fact]
     public async Task A_chart_without_a_typesetter_leaves_its_alternative_text_and_data_with_gaps_named()
     {
         var draft = DraftReader.Parse("---\n标题: t\n日期: 2026-03-05\n---\n\n" + Zhudian.Advisor.Reports.Charts.ChartJson.ToFence(SampleDraft.Monthly("河口", 1)));
