@@ -24,9 +24,17 @@ public sealed class SheetReader(KnowledgeBase knowledge, SheetReadOptions? optio
     public static bool TryFormatOf(string path, out SheetFormat format)
     {
         var extension = Path.GetExtension(path);
-        var at = Array.FindIndex(Formats, f => f.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase));
-        format = at < 0 ? SheetFormat.Yaml : Formats[at].Format;
-        return at >= 0;
+        foreach (var (known, its) in Formats)
+        {
+            if (known.Equals(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                format = its;
+                return true;
+            }
+        }
+
+        format = SheetFormat.Yaml;
+        return false;
     }
 
     /// <summary>Reads a file; messages show <paramref name="shownPath"/> (default: the path as given).</summary>

@@ -51,7 +51,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
         }
 
         var keys = new string[draft.RowCount];
-        var twice = new List<(int Row, int First)>();
+        List<(int Row, int First)>? twice = null;
         for (var row = 0; row < keys.Length; row++)
         {
             keys[row] = MakeKey(draft, row);
@@ -69,7 +69,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
                 }
                 else if (strict)
                 {
-                    twice.Add((row, draft.ByKey[keys[row]]));
+                    (twice ??= []).Add((row, draft.ByKey[keys[row]]));
                 }
                 else
                 {
@@ -80,7 +80,10 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
         }
 
         draft.Keys = keys;
-        Twice(draft, keys, twice);
+        if (twice is not null)
+        {
+            Twice(draft, keys, twice);
+        }
     }
 
     /// <summary>One message for a written row that repeats another one, however many rows were folded from it.</summary>
