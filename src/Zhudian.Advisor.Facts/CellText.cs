@@ -26,7 +26,9 @@ public sealed record CellSetting(FieldDef Field, Value Value);
 /// <param name="rowsOf">Rows of an entity or reference kind, for references.</param>
 public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf)
 {
-    private const string UnknownWord = "未知";
+    /// <summary>What sets a fact or parameter to unknown.</summary>
+    public const string UnknownWord = "未知";
+
     private static readonly CellReader Cells = new(false);
 
     /// <summary>What a text sets in a row; a diagnostic with the place of the cell and the remedy when it does not fit.</summary>
