@@ -54,6 +54,11 @@ public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf
                 field.Unit is { } unit ? $"检查数值与单位（应为 {unit}）" : "改成值域内的值");
         }
 
+        if (read.Value.IsNumber && field.Usual?.Of(table, row) is { } range && !range.IsPossible(read.Value.AsNumber))
+        {
+            return new Diagnostic(FactCodes.Impossible, Severity.Error, table.LocationOf(row, field.Slot), $"{name}：{cell} 不可能（{UsualWords.Limits(range)}）", "核对数值、小数点与单位");
+        }
+
         settings = WithMark(table, row, field, read);
         return null;
     }
@@ -223,7 +228,8 @@ public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf
         return null;
     }
 
-    private static bool Outside(CompiledExpression domain, in Value value)
+    /// <summary>Whether a value lies outside a 值域.</summary>
+    internal static bool Outside(CompiledExpression domain, in Value value)
     {
         var run = new EvaluationRun();
         var frame = run.Rent(Math.Max(1, domain.FrameSize));

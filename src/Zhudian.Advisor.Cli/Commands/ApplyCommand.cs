@@ -54,7 +54,7 @@ internal static class ApplyCommand
             }
 
             var data = stream.Rows().ToList();
-            context.Report(data.SelectMany(r => r.Problems), 30);
+            context.Report(data.SelectMany(r => r.Problems).Concat(data.SelectMany(r => r.Hints)), 30);
             var result = ApplyRun.Run(engine, target, data.ConvertAll(r => r.Inputs), day, cancellation);
             if (result.Diagnostics.Any(d => d.Severity == Severity.Error))
             {
