@@ -43,7 +43,7 @@ internal static class RulesCommand
             var lints = result.Diagnostics.Count(d => d.Severity == Severity.Lint);
             if (result.Knowledge is { } knowledge)
             {
-                context.Output.WriteLine($"{knowledge.Files.Length} 个文件，{knowledge.Rules.Length} 条规则，{knowledge.Tables.Count} 张决策表，{knowledge.Derived.Count} 个派生量，{knowledge.Parameters.Count} 个参数，{knowledge.RuleCases.Length} 个规则用例，{knowledge.TableCases.Sum(c => c.Rows.Length)} 行表用例；错误 0，提示 {lints}。");
+                context.Output.WriteLine($"{knowledge.Files.Length} 个文件，{knowledge.Rules.Length} 条规则，{knowledge.Tables.Count} 张决策表，{knowledge.Derived.Count} 个派生量，{knowledge.Parameters.Count} 个参数，{knowledge.RuleCases.Count} 个规则用例，{knowledge.TableCases.Sum(c => c.Rows.Length)} 行表用例；错误 0，提示 {lints}。");
                 return (int)ExitCode.Done;
             }
 

@@ -16,16 +16,26 @@ internal static class AssessmentBuilder
         {
             Conclusions = ImmutableCollectionsMarshal.AsImmutableArray(conclusions),
             Unknown = sink.Undecided.Count + sink.NotReported.Count == 0 ? []
-                : [.. Undecided(sink).Concat(Unreported(sink)).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))],
+                : Unknown(sink),
             NotApplicable = sink.Inapplicable.Count == 0 ? []
-                : [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))],
+                : NotApplicable(sink),
             Faults = sink.Faults.Count + conflicts.Count == 0 ? []
-                : [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)],
+                : Faults(sink, conflicts),
             MissingFacts = sink.Undecided.Count + sink.NotReported.Count + waiting.Count == 0 ? [] : MissingFacts(context, sink, waiting),
             Reader = new HostReader(context),
             State = new EvaluationState(engine, context, conclusions),
         };
     }
+
+    // Methods of their own: what only some sheets need is then prepared for those alone.
+    private static ImmutableArray<Undecided> Unknown(RuleSink sink)
+        => [.. Undecided(sink).Concat(Unreported(sink)).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).ThenBy(IdsOf, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject, IdsOf(u)))];
+
+    private static ImmutableArray<Undecided> NotApplicable(RuleSink sink)
+        => [.. sink.Inapplicable.Select(b => new Undecided(b.Plan.Rule, b.Subject, [])).OrderBy(u => u.Rule.Id, StringComparer.Ordinal).ThenBy(u => u.Subject, StringComparer.Ordinal).DistinctBy(u => (u.Rule.Id, u.Subject))];
+
+    private static ImmutableArray<FaultEntry> Faults(RuleSink sink, IReadOnlyDictionary<string, FaultEntry> conflicts)
+        => [.. sink.Faults.Concat(conflicts.Values).DistinctBy(f => (f.Element, f.Subject, f.Diagnostic)).OrderBy(f => f.Element, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.ToString(), StringComparer.Ordinal)];
 
     // Every row that stands, once per id and action, by rule, key, id and kind; apart those that wait for facts in some field, by kind.
     private static Conclusion[] Conclusions(RunContext context, out List<ConclusionRow> waiting)

@@ -113,7 +113,8 @@ internal sealed class RunContext
     /// <summary>Value a sheet or the options chose for a parameter; false when its edition decides.</summary>
     public bool TryChosen(ParameterDef parameter, ParameterEdition? edition, out Value value)
     {
-        if (Options.Parameters.TryGetValue(parameter.Name, out value))
+        value = default;
+        if (Options.SetsParameters && Options.Parameters.TryGetValue(parameter.Name, out value))
         {
             return true;
         }
@@ -135,7 +136,7 @@ internal sealed class RunContext
 
     private Dictionary<(RowSource, int, int), Value>? Overrides()
     {
-        if (Options.Facts.Count == 0)
+        if (!Options.SetsFacts)
         {
             return null;
         }

@@ -78,13 +78,15 @@ internal abstract class NoteRope
     /// <summary>Distinct notes, ordered by kind, text and missing ids (ordinal), so that the order of evaluation does not show.</summary>
     public static IReadOnlyList<RecordedNote> Flatten(NoteRope? rope)
     {
-        var notes = new SortedDictionary<string, RecordedNote>(StringComparer.Ordinal);
+        var notes = new Dictionary<string, RecordedNote>(StringComparer.Ordinal);
         foreach (var leaf in Leaves(rope))
         {
             leaf.AddTo(notes);
         }
 
-        return [.. notes.Values];
+        string[] keys = [.. notes.Keys];
+        Array.Sort(keys, StringComparer.Ordinal);
+        return Array.ConvertAll(keys, key => notes[key]);
     }
 
     private static IEnumerable<NoteRope> Leaves(NoteRope? rope)
@@ -125,7 +127,7 @@ internal abstract class NoteRope
     protected abstract RecordedNote Make();
 
     /// <summary>Adds the notes of a leaf.</summary>
-    protected virtual void AddTo(SortedDictionary<string, RecordedNote> notes)
+    protected virtual void AddTo(Dictionary<string, RecordedNote> notes)
     {
         var note = Make();
         notes.TryAdd(KeyOf(note), note);
@@ -155,7 +157,7 @@ internal abstract class NoteRope
     {
         protected override RecordedNote Make() => throw new InvalidOperationException("several notes");
 
-        protected override void AddTo(SortedDictionary<string, RecordedNote> notes)
+        protected override void AddTo(Dictionary<string, RecordedNote> notes)
         {
             for (var i = 0; i < missing.Count; i++)
             {

@@ -65,7 +65,7 @@ internal sealed class StatusTable
         var name = string.Empty;
         var basis = new List<Citation>();
         var seen = new HashSet<Citation>();
-        var contested = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<string>? contested = null;
         foreach (var index in set.Elements())
         {
             var element = _elements.All[index];
@@ -79,7 +79,7 @@ internal sealed class StatusTable
 
             if (element.Contested is not null)
             {
-                contested.Add(element.Name);
+                (contested ??= new SortedSet<string>(StringComparer.Ordinal)).Add(element.Name);
             }
             else if (_status[index] > weakest || (_status[index] == weakest && (name.Length == 0 || string.CompareOrdinal(element.Name, name) < 0)))
             {
@@ -87,7 +87,7 @@ internal sealed class StatusTable
             }
         }
 
-        return new EvidenceSummary(weakest, name, [.. basis], [.. contested]) { Table = this };
+        return new EvidenceSummary(weakest, name, [.. basis], contested is null ? [] : [.. contested]) { Table = this };
     }
 }
 

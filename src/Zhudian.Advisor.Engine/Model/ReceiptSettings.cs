@@ -16,7 +16,7 @@ public sealed record ReceiptSettings(
     public static ReceiptSettings? Of(EvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Facts.IsEmpty && options.Parameters.IsEmpty && options.GivenDerived.IsDefaultOrEmpty && options.OnlyRules is null
+        return !options.SetsFacts && !options.SetsParameters && options.GivenDerived.IsDefaultOrEmpty && options.OnlyRules is null
             ? null
             : new ReceiptSettings(
                 [.. options.Facts.Select(f => KeyValuePair.Create(f.Key.ToString(), f.Value)).OrderBy(f => f.Key, StringComparer.Ordinal)],

@@ -15,7 +15,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
     private readonly HashSet<(ColumnDraft, string)> _reported = [];
 
     // References to worksheets the sheet does not have: one message each, not one per row.
-    private readonly SortedDictionary<string, (SourceLocation First, HashSet<(TableDraft, int)> Rows)> _absent = new(StringComparer.Ordinal);
+    private SortedDictionary<string, (SourceLocation First, HashSet<(TableDraft, int)> Rows)>? _absent;
 
     public void Resolve()
     {
@@ -32,10 +32,29 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
             }
         }
 
-        foreach (var (target, (first, rows)) in _absent)
+        if (_absent is not null)
+        {
+            ReportAbsent(_absent);
+        }
+    }
+
+    private void ReportAbsent(SortedDictionary<string, (SourceLocation First, HashSet<(TableDraft, int)> Rows)> absent)
+    {
+        foreach (var (target, (first, rows)) in absent)
         {
             findings.Error(FactCodes.Dangling, first, $"缺少“{target}”工作表：{rows.Count} 行引用了它，第一处在这里", $"补上“{target}”工作表，编号与这些行所写的一致");
         }
+    }
+
+    private void AddAbsent(string target, TableDraft draft, ColumnDraft column, int row)
+    {
+        _absent ??= new(StringComparer.Ordinal);
+        if (!_absent.TryGetValue(target, out var seen))
+        {
+            _absent[target] = seen = (draft.Locate(row, column.Field.Slot), []);
+        }
+
+        seen.Rows.Add((draft, row));
     }
 
     private void MakeKeys(TableDraft draft)
@@ -229,12 +248,7 @@ internal sealed class ReferenceResolver(IReadOnlyDictionary<string, TableDraft> 
 
         if (drafts.TryGetValue(target, out var there) && !there.Present)
         {
-            if (!_absent.TryGetValue(target, out var seen))
-            {
-                _absent[target] = seen = (draft.Locate(row, column.Field.Slot), []);
-            }
-
-            seen.Rows.Add((draft, row));
+            AddAbsent(target, draft, column, row);
         }
         else if (_reported.Add((column, text)))
         {

@@ -21,8 +21,8 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
     public SheetResult Bind(RawSheet raw, Findings findings)
     {
         var cells = new CellReader(raw.Date1904);
-        var drafts = new SortedDictionary<string, TableDraft>(StringComparer.Ordinal);
-        foreach (var entity in knowledge.Entities.Values.Where(SheetWords.IsFactTable))
+        var drafts = new OrderedDictionary<string, TableDraft>(StringComparer.Ordinal);
+        foreach (var entity in knowledge.Entities.Values.Where(SheetWords.IsFactTable).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             drafts.Add(entity.Name, new TableDraft(entity, raw.Place));
         }
@@ -46,15 +46,18 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
         var settings = new SettingsBinder(raw.Place, findings).Bind(raw.Tables.Find(t => t.Name == SheetWords.Settings), options, raw.Date1904);
         var choices = new ChoicesBinder(knowledge, raw.Place, cells, findings).Bind(raw.Tables.Find(t => t.Name == SheetWords.Choices));
         var notes = NotesOf(raw, findings);
-        var decided = drafts.Values.ToDictionary(d => d, completeness.Decide);
+        foreach (var draft in drafts.Values)
+        {
+            draft.Completeness = completeness.Decide(draft);
+        }
+
         new SheetAdvice(drafts, findings).Run();
-        return findings.HasErrors ? new SheetResult(null, findings.ToImmutable()) : new SheetResult(Freeze(drafts, decided, settings, choices, notes), findings.ToImmutable());
+        return findings.HasErrors ? new SheetResult(null, findings.ToImmutable()) : new SheetResult(Freeze(drafts, settings, choices, notes), findings.ToImmutable());
     }
 
-    private static FactSheet Freeze(
-        SortedDictionary<string, TableDraft> drafts, Dictionary<TableDraft, Completeness> decided, SheetSettings settings, SheetChoices choices, ImmutableArray<OriginNote> notes)
+    private static FactSheet Freeze(OrderedDictionary<string, TableDraft> drafts, SheetSettings settings, SheetChoices choices, ImmutableArray<OriginNote> notes)
     {
-        var tables = ImmutableDictionary.CreateBuilder<string, FactTable>(StringComparer.Ordinal);
+        var tables = new Dictionary<string, FactTable>(StringComparer.Ordinal);
         foreach (var draft in drafts.Values)
         {
             var columns = new FactColumn[draft.Columns.Length];
@@ -72,17 +75,14 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
                 origins[row] = draft.Origins[row] ?? origin;
             }
 
-            draft.Table.Fill(columns, draft.Keys!, draft.ByKey, origins, decided[draft]);
+            draft.Table.Fill(columns, draft.Keys!, draft.ByKey, origins, draft.Completeness);
             tables.Add(draft.Entity.Name, draft.Table);
         }
 
-        var sheet = new FactSheet(
-            settings.City, settings.AsOf, settings.Period, settings.ComparePeriod,
-            tables.ToImmutable(), choices, notes, string.Empty) { Watermark = settings.Watermark };
-        return sheet with { Sha256 = CanonicalForm.Hash(sheet) };
+        return new FactSheet(settings.City, settings.AsOf, settings.Period, settings.ComparePeriod, tables, choices, notes) { Watermark = settings.Watermark };
     }
 
-    private void BindTable(RawTable table, RawSheet raw, SortedDictionary<string, TableDraft> drafts, CompletenessBinder completeness, CellReader cells, Findings findings)
+    private void BindTable(RawTable table, RawSheet raw, OrderedDictionary<string, TableDraft> drafts, CompletenessBinder completeness, CellReader cells, Findings findings)
     {
         if (drafts.TryGetValue(table.Name, out var draft))
         {

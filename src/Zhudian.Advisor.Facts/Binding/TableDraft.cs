@@ -33,6 +33,9 @@ internal sealed class TableDraft
     /// <summary>Completeness the sheet says; null when it is silent.</summary>
     public Completeness? Stated { get; set; }
 
+    /// <summary>Completeness as it counts, once everything is read.</summary>
+    public Completeness Completeness { get; set; }
+
     /// <summary>来源 of the worksheet; null when the sheet is silent.</summary>
     public FactOrigin? StatedOrigin { get; set; }
 

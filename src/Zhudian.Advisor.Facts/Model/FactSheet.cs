@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -29,19 +30,22 @@ public enum FactOrigin
 /// <param name="Tables">One table per entity of role 实体, absent worksheets included (未报, no rows).</param>
 /// <param name="Choices">Worksheet 口径: choices of contested points, attestations, confirmations.</param>
 /// <param name="Origins">Worksheet 数据来源: free rows (what, where from, licence) that documents print.</param>
-/// <param name="Sha256">Hash of the canonical form of the sheet (format independent), lower-case hex.</param>
 public sealed record FactSheet(
     string City,
     DateOnly AsOf,
     DatePeriod Period,
     DatePeriod? ComparePeriod,
-    ImmutableDictionary<string, FactTable> Tables,
+    IReadOnlyDictionary<string, FactTable> Tables,
     SheetChoices Choices,
-    ImmutableArray<OriginNote> Origins,
-    string Sha256)
+    ImmutableArray<OriginNote> Origins)
 {
+    private string? _sha256;
+
     /// <summary>A watermark every document must carry, e.g. 示例; null when none.</summary>
     public string? Watermark { get; init; }
+
+    /// <summary>Hash of the canonical form of the sheet (format independent), lower-case hex; computed when first asked for, racing threads may compute it twice.</summary>
+    public string Sha256 => _sha256 ??= CanonicalForm.Hash(this);
 }
 
 /// <summary>Whole days, both inclusive.</summary>

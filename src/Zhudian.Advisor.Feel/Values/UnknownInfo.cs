@@ -31,7 +31,7 @@ public sealed class UnknownInfo : ReferenceValue, IEquatable<UnknownInfo>
         }
 
         var seen = new HashSet<UnknownInfo>(ReferenceEqualityComparer.Instance);
-        var items = new SortedDictionary<string, MissingItem>(StringComparer.Ordinal);
+        var items = new Dictionary<string, MissingItem>(StringComparer.Ordinal);
         var stack = new Stack<UnknownInfo>();
         stack.Push(this);
         while (stack.TryPop(out var node))
@@ -51,7 +51,9 @@ public sealed class UnknownInfo : ReferenceValue, IEquatable<UnknownInfo>
             stack.Push(node._right!);
         }
 
-        return [.. items.Values];
+        MissingItem[] ordered = [.. items.Values];
+        Array.Sort(ordered, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return ordered;
     }
 
     /// <inheritdoc/>

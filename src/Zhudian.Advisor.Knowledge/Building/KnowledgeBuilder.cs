@@ -110,16 +110,10 @@ internal sealed class KnowledgeBuilder(ImmutableArray<RawFile> files, LoadOption
     public KnowledgeBase Freeze(ImmutableArray<Diagnostic> findings)
     {
         ImmutableArray<KnowledgeFile> files = [.. Files.Select(f => new KnowledgeFile(f.Path, f.Sha256, f.Title))];
-        return new KnowledgeBase
+        return new KnowledgeBase(Enums, Units, Entities, Parameters, Tables, Derived)
         {
             Files = files,
             Hash = KnowledgeFile.HashOf(files),
-            Enums = Enums,
-            Units = Units,
-            Entities = Entities,
-            Parameters = Parameters,
-            Tables = Tables,
-            Derived = Derived,
             Rules = [.. Rules.Order(RuleOrder)],
             OpenNorms = [.. OpenNorms],
             RuleCases = [.. RuleCases],

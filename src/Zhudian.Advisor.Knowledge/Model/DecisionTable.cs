@@ -26,8 +26,10 @@ public sealed record DecisionTable(
     ImmutableArray<TableOutput> Outputs,
     ImmutableArray<TableRow> Rows)
 {
+    internal static readonly IReadOnlyDictionary<string, ValueSlot> NoDefaults = new Dictionary<string, ValueSlot>(0);
+
     /// <summary>缺省 per output name; empty when no row matching is a fault (U A P F).</summary>
-    public ImmutableDictionary<string, ValueSlot> Defaults { get; init; } = ImmutableDictionary<string, ValueSlot>.Empty;
+    public IReadOnlyDictionary<string, ValueSlot> Defaults { get; init; } = NoDefaults;
 
     /// <summary>约束: bounds of the input space for table analysis; boolean over the inputs.</summary>
     public ImmutableArray<ConditionDef> Constraints { get; init; } = [];

@@ -29,8 +29,20 @@ public sealed record OpenNorm(string Id, string Clause, string Reason, Immutable
 /// <summary>The bound, immutable, compiled knowledge base. Built only by the loader; safe for all threads.</summary>
 public sealed class KnowledgeBase
 {
-    internal KnowledgeBase()
+    internal KnowledgeBase(
+        IReadOnlyDictionary<string, EnumType> enums,
+        UnitSystem units,
+        IReadOnlyDictionary<string, EntityDef> entities,
+        IReadOnlyDictionary<string, ParameterDef> parameters,
+        IReadOnlyDictionary<string, TableFamily> tables,
+        IReadOnlyDictionary<string, DerivedDef> derived)
     {
+        Enums = enums;
+        Units = units;
+        Entities = entities;
+        Parameters = parameters;
+        Tables = tables;
+        Derived = derived;
     }
 
     /// <summary>Files ordered by path (ordinal).</summary>
@@ -39,28 +51,28 @@ public sealed class KnowledgeBase
     /// <summary>SHA-256 over the ordered (path, hash) pairs.</summary>
     public string Hash { get; internal set; } = string.Empty;
 
-    public IReadOnlyDictionary<string, EnumType> Enums { get; internal set; } = ImmutableDictionary<string, EnumType>.Empty;
+    public IReadOnlyDictionary<string, EnumType> Enums { get; }
 
-    public UnitSystem Units { get; internal set; } = UnitSystem.Empty;
+    public UnitSystem Units { get; }
 
     /// <summary>Entities, reference kinds and conclusion kinds by name, in order of declaration.</summary>
-    public IReadOnlyDictionary<string, EntityDef> Entities { get; internal set; } = ImmutableDictionary<string, EntityDef>.Empty;
+    public IReadOnlyDictionary<string, EntityDef> Entities { get; }
 
-    public IReadOnlyDictionary<string, ParameterDef> Parameters { get; internal set; } = ImmutableDictionary<string, ParameterDef>.Empty;
+    public IReadOnlyDictionary<string, ParameterDef> Parameters { get; }
 
-    public IReadOnlyDictionary<string, TableFamily> Tables { get; internal set; } = ImmutableDictionary<string, TableFamily>.Empty;
+    public IReadOnlyDictionary<string, TableFamily> Tables { get; }
 
     /// <summary>Derived quantities by full name.</summary>
-    public IReadOnlyDictionary<string, DerivedDef> Derived { get; internal set; } = ImmutableDictionary<string, DerivedDef>.Empty;
+    public IReadOnlyDictionary<string, DerivedDef> Derived { get; }
 
     /// <summary>All editions of all rules, ordered by stratum, then id, then 生效.</summary>
     public ImmutableArray<RuleDef> Rules { get; internal set; } = [];
 
     public ImmutableArray<OpenNorm> OpenNorms { get; internal set; } = [];
 
-    public ImmutableArray<RuleCase> RuleCases { get; internal set; } = [];
+    public IReadOnlyList<RuleCase> RuleCases { get; internal set; } = [];
 
-    public ImmutableArray<TableCaseSet> TableCases { get; internal set; } = [];
+    public IReadOnlyList<TableCaseSet> TableCases { get; internal set; } = [];
 
     /// <summary>Lints found while loading (errors prevent a knowledge base).</summary>
     public ImmutableArray<Diagnostic> Findings { get; internal set; } = [];

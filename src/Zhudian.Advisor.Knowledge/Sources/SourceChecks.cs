@@ -29,6 +29,14 @@ internal static class SourceChecks
             return;
         }
 
+        if (builder.Citations.Count > 0)
+        {
+            CheckCited(kind, sources, builder);
+        }
+    }
+
+    private static void CheckCited(EntityDef kind, ReferenceTable sources, KnowledgeBuilder builder)
+    {
         var cited = new SortedDictionary<int, List<SourceLocation>>();
         foreach (var (citation, location) in builder.Citations)
         {

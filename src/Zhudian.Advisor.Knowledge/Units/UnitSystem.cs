@@ -12,37 +12,30 @@ public sealed record Unit(string Symbol, string Dimension, decimal Factor, Immut
 /// <summary>All declared units.</summary>
 public sealed partial class UnitSystem
 {
-    private readonly ImmutableDictionary<string, Unit> _bySymbol;
-    private readonly ImmutableDictionary<string, Unit> _byAlias;
+    private readonly List<Unit> _all;
 
-    internal UnitSystem(IEnumerable<Unit> units)
+    // Symbols and aliases; the reader lets no two units have one name.
+    private readonly Dictionary<string, Unit> _byName = new(StringComparer.Ordinal);
+
+    internal UnitSystem(List<Unit> units)
     {
-        var all = units.ToList();
-        var bySymbol = ImmutableDictionary.CreateBuilder<string, Unit>(StringComparer.Ordinal);
-        foreach (var unit in all)
+        _all = units;
+        foreach (var unit in units)
         {
-            bySymbol.Add(unit.Symbol, unit);
-        }
-
-        _bySymbol = bySymbol.ToImmutable();
-        var byAlias = ImmutableDictionary.CreateBuilder<string, Unit>(StringComparer.Ordinal);
-        foreach (var unit in all)
-        {
+            _byName.Add(unit.Symbol, unit);
             foreach (var alias in unit.Aliases)
             {
-                byAlias.Add(alias, unit);
+                _byName.Add(alias, unit);
             }
         }
-
-        _byAlias = byAlias.ToImmutable();
     }
 
     public static UnitSystem Empty { get; } = new([]);
 
-    public IEnumerable<Unit> All => _bySymbol.Values.OrderBy(u => u.Symbol, StringComparer.Ordinal);
+    public IEnumerable<Unit> All => _all.OrderBy(u => u.Symbol, StringComparer.Ordinal);
 
     /// <summary>Unit by symbol or alias.</summary>
-    public bool TryGet(string text, out Unit unit) => _bySymbol.TryGetValue(text, out unit!) || _byAlias.TryGetValue(text, out unit!);
+    public bool TryGet(string text, out Unit unit) => _byName.TryGetValue(text, out unit!);
 
     /// <summary>Factor that turns a number in <paramref name="from"/> into <paramref name="to"/>; false when dimensions differ.</summary>
     public static bool TryConvert(Unit from, Unit to, out decimal factor)

@@ -13,7 +13,7 @@ internal static class CaseSuite
         var needs = new RuleNeeds(knowledge);
         var known = new Dictionary<string, ImmutableHashSet<string>>(StringComparer.Ordinal);
         var units = ImmutableArray.CreateBuilder<CaseUnit>();
-        for (var i = 0; i < knowledge.RuleCases.Length; i++)
+        for (var i = 0; i < knowledge.RuleCases.Count; i++)
         {
             var @case = knowledge.RuleCases[i];
             if (Wanted(filter, @case.Name, @case.Location.Path))
@@ -22,7 +22,7 @@ internal static class CaseSuite
             }
         }
 
-        for (var i = 0; i < knowledge.TableCases.Length; i++)
+        for (var i = 0; i < knowledge.TableCases.Count; i++)
         {
             var set = knowledge.TableCases[i];
             if (filter is null || Wanted(filter, set.Target, set.Location.Path) || set.Rows.Any(r => Wanted(filter, r.Name, string.Empty)))

@@ -45,8 +45,8 @@ internal static class TestKnowledge
         month.Qualifier = new QualifierFields(month.Fields[3], month.Fields[5], month.Fields[6]);
 
         var usual = new EntityDef(Info("常见"), EntityRole.Reference);
-        Fields(usual, [], new("项目", DataKind.Reference, Target: item), new("最低", DataKind.Number), new("最高", DataKind.Number), new("取向", DataKind.Text), new("下限", DataKind.Number), new("上限", DataKind.Number), new("零值", DataKind.Text));
-        usual.ReferenceRows = new TestRows(usual, [["总磷", "0", "1.5", "低好", "", "", "未检出"], ["pH", "4", "10", "-", "", "", ""], ["溶解氧", "0", "23", "高好", "0", "70", ""]]);
+        Fields(usual, [], new("项目", DataKind.Reference, Target: item), new("最低", DataKind.Number), new("最高", DataKind.Number), new("取向", DataKind.Text));
+        usual.ReferenceRows = new TestRows(usual, [["总磷", "0", "1.5", "低好"], ["pH", "4", "10", "-"]]);
         month.Fields[3].Usual = new UsualRanges(month.Fields[2], usual, usual.Fields[1], usual.Fields[2], usual.Fields[3]);
 
         var enterprise = new EntityDef(Info("企业"), EntityRole.Entity) { DefaultCompleteness = Completeness.NotReported };
@@ -57,21 +57,21 @@ internal static class TestKnowledge
 
         var threshold = new ParameterEdition(Info("汛期比界限"), Value.Of(1.5m), null, null, [Value.Of(1.2m), Value.Of(1.3m)], string.Empty);
         var fixedEdition = new ParameterEdition(Info("最少次数"), Value.Of(6m), null, null, [], string.Empty);
-        return new KnowledgeBase
-        {
-            Enums = new[] { grade, mark, basis }.ToDictionary(e => e.Name),
-            Units = new UnitSystem(
+        return new KnowledgeBase(
+            new[] { grade, mark, basis }.ToDictionary(e => e.Name),
+            new UnitSystem(
             [
                 new("mg/L", "质量·长度^-3", 1m, ["毫克/升"]), new("μg/L", "质量·长度^-3", 0.001m, ["ug/L"]), new("km", "长度", 1000m, []), new("m", "长度", 1m, []),
                 new("%", "百分数", 1m, []), new("无量纲", "1", 1m, []), new("℃", "温度", 1m, []), new("t/a", "质量·时间^-1", 2739.7260273973m, []), new("kg/a", "质量·时间^-1", 2.7397260274m, []),
             ]),
-            Entities = new[] { item, river, section, month, enterprise }.ToImmutableSortedDictionary(e => e.Name, e => e, StringComparer.Ordinal),
-            Parameters = new Dictionary<string, ParameterDef>(StringComparer.Ordinal)
+            new[] { item, river, section, month, enterprise }.ToImmutableSortedDictionary(e => e.Name, e => e, StringComparer.Ordinal),
+            new Dictionary<string, ParameterDef>(StringComparer.Ordinal)
             {
                 ["汛期比界限"] = new("汛期比界限", FeelType.Number, null, false, [threshold]),
                 ["最少次数"] = new("最少次数", FeelType.Number, null, false, [fixedEdition]),
             },
-        };
+            new Dictionary<string, TableFamily>(),
+            new Dictionary<string, DerivedDef>());
     }
 
     private static EnumWord Word(string text, int? order, params string[] aliases) => new(text, aliases, order, null);
@@ -107,6 +107,6 @@ internal static class TestKnowledge
         public override string KeyOf(int row) => rows[row][0];
 
         public override Value Get(int row, int slot)
-            => rows[row][slot].Length == 0 ? Value.Null : entity.Fields[slot].Type.Kind == DataKind.Number ? Value.Of(decimal.Parse(rows[row][slot], System.Globalization.CultureInfo.InvariantCulture)) : Value.Of(rows[row][slot]);
+            => entity.Fields[slot].Type.Kind == DataKind.Number ? Value.Of(decimal.Parse(rows[row][slot], System.Globalization.CultureInfo.InvariantCulture)) : Value.Of(rows[row][slot]);
     }
 }

@@ -188,7 +188,7 @@ internal sealed class TableBinder(ExpressionBinder binder, GlobalNames globals, 
         var constraints = parts.Constraints(block.Heading);
         return bound.Count < block.Rows.Length ? null : new DecisionTable(block.Info(signature.Name), header.Policy, inputs, outputs, [.. bound])
         {
-            Defaults = defaults,
+            Defaults = defaults ?? DecisionTable.NoDefaults,
             Constraints = constraints,
             FrameSize = Math.Max(cells.FrameSize, parts.FrameSize),
         };

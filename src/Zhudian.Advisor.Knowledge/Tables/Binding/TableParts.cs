@@ -30,21 +30,21 @@ internal sealed class TableParts(ExpressionBinder binder, SlotBinder slots, Know
         return slot;
     }
 
-    /// <summary>缺省：输出 = 值；输出 = 值.</summary>
-    public ImmutableDictionary<string, ValueSlot> Defaults(RawHeading heading, HitPolicy policy, ImmutableArray<TableOutput> outputs, SourceLocation location)
+    /// <summary>缺省：输出 = 值；输出 = 值. Null without a 缺省, or when it is not one value per output.</summary>
+    public IReadOnlyDictionary<string, ValueSlot>? Defaults(RawHeading heading, HitPolicy policy, ImmutableArray<TableOutput> outputs, SourceLocation location)
     {
-        var defaults = ImmutableDictionary<string, ValueSlot>.Empty;
         if (!heading.Own.TryGetValue("缺省", out var source))
         {
-            return defaults;
+            return null;
         }
 
         if (policy is not (HitPolicy.Unique or HitPolicy.Any or HitPolicy.First or HitPolicy.Priority))
         {
             binder.Builder.Report(TableDiagnostics.ContradictoryDefault(location, table, HitPolicyText.Of(policy)));
-            return defaults;
+            return null;
         }
 
+        var defaults = new Dictionary<string, ValueSlot>(StringComparer.Ordinal);
         foreach (var piece in TableColumns.List(source))
         {
             var equals = piece.Text.IndexOf('=', StringComparison.Ordinal);
@@ -52,12 +52,12 @@ internal sealed class TableParts(ExpressionBinder binder, SlotBinder slots, Know
             if (outputs.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.Ordinal)) is not { } output)
             {
                 binder.Builder.Report(TableDiagnostics.Default(piece, new TextSpan(0, piece.Text.Length), piece.Text, string.Join("、", outputs.Select(o => o.Name))));
-                return ImmutableDictionary<string, ValueSlot>.Empty;
+                return null;
             }
 
             if (Output(piece.Slice(equals + 1, piece.Text.Length - equals - 1).Trim(), output, "缺省") is { } slot)
             {
-                defaults = defaults.SetItem(name, slot);
+                defaults[name] = slot;
             }
         }
 
@@ -66,7 +66,7 @@ internal sealed class TableParts(ExpressionBinder binder, SlotBinder slots, Know
             binder.Builder.Report(TableDiagnostics.DefaultMissing(source, output.Name));
         }
 
-        return defaults.Count == outputs.Length ? defaults : ImmutableDictionary<string, ValueSlot>.Empty;
+        return defaults.Count == outputs.Length ? defaults : null;
     }
 
     /// <summary>约束: conditions over the inputs, <c>；</c> between.</summary>
