@@ -19,8 +19,8 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "评估一份事实表，给出结论、未能判定的事项与缺失事实") { sheet, rules, asOf, period, format };
         command.SetAction(parsed =>
         {
-            var (knowledge, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period));
-            var assessment = new EvaluationEngine(knowledge).Evaluate(facts);
+            var (engine, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period));
+            var assessment = engine.Evaluate(facts);
             if (parsed.GetValue(format) == "json")
             {
                 context.Output.Write(AssessmentJson.Write(assessment));

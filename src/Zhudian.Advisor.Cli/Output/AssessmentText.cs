@@ -11,6 +11,8 @@ internal static class AssessmentText
     /// <summary>Writes the whole assessment.</summary>
     public static void Write(TextScreen screen, Assessment assessment, int mostMissing = 15)
     {
+        // The receipt is a hash over everything that is said here; it is worked out meanwhile.
+        var receipt = Aside.Run(() => assessment.Receipt);
         var sheet = assessment.Sheet;
         Say(screen, $"{sheet.City}　评价日 {sheet.AsOf:yyyy-MM-dd}　时段 {sheet.Period.From:yyyy-MM-dd} 至 {sheet.Period.To:yyyy-MM-dd}{(sheet.Watermark is null ? string.Empty : $"　［{sheet.Watermark}］")}");
         foreach (var kind in assessment.Conclusions.Where(c => !c.FromUnknown).GroupBy(c => c.Kind.Name).OrderBy(LowestStratum).ThenBy(g => g.Key, StringComparer.Ordinal))
@@ -26,6 +28,7 @@ internal static class AssessmentText
         Undecided(screen, assessment);
         Faults(screen, assessment);
         Missing(screen, assessment, mostMissing);
+        receipt.GetAwaiter().GetResult();
         Summary(screen, assessment);
     }
 

@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
@@ -39,13 +40,17 @@ internal sealed class Inputs(CommandContext context)
         throw new CommandFailure(ExitCode.KnowledgeWrong, $"{name}有 {result.Errors.Count()} 处错误，未作评估。改好后可用 advisor rules check 复查。");
     }
 
-    /// <summary>A knowledge base and a fact sheet, which is read while the rules are loaded; ends the command like <see cref="Knowledge(string?, bool)"/> and <see cref="Sheet"/>.</summary>
-    public (KnowledgeBase Knowledge, FactSheet Facts) Both(string? rules, string sheet, string? asOf, string? period, bool advice = true)
+    /// <summary>
+    /// What an evaluation needs: an engine over a knowledge base, and a fact sheet. The sheet is read while the rules are loaded, and bound while the engine
+    /// plans; ends the command like <see cref="Knowledge(string?, bool)"/> and <see cref="Sheet"/>.
+    /// </summary>
+    public (EvaluationEngine Engine, FactSheet Facts) Both(string? rules, string sheet, string? asOf, string? period, bool advice = true)
     {
-        // A thread of its own: to start the pool for one piece of work costs more than the thread.
-        var reading = Task.Factory.StartNew(() => SheetSource.Read(sheet, SheetLimits.Default), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var reading = Aside.Run(() => SheetSource.Read(sheet, SheetLimits.Default));
         var knowledge = Knowledge(rules);
-        return (knowledge, Bound(knowledge, asOf, period, advice, () => reading.GetAwaiter().GetResult()));
+        var planning = Aside.Run(() => EvaluationEngine.Prepared(knowledge));
+        var facts = Bound(knowledge, asOf, period, advice, () => reading.GetAwaiter().GetResult());
+        return (planning.GetAwaiter().GetResult(), facts);
     }
 
     /// <summary>A fact sheet; ends the command with <see cref="ExitCode.InputWrong"/> when it has errors. Advice goes to the error stream.</summary>

@@ -3,6 +3,7 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
+using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
@@ -20,6 +21,26 @@ public sealed class EvaluationEngine
         ArgumentNullException.ThrowIfNull(knowledge);
         Knowledge = knowledge;
         Plan = new EnginePlan(knowledge, observer);
+    }
+
+    /// <summary>An engine that has worked out ahead what is otherwise worked out when a sheet first needs it: indexes of tables, columns of derived quantities.</summary>
+    public static EvaluationEngine Prepared(KnowledgeBase knowledge)
+    {
+        var engine = new EvaluationEngine(knowledge);
+        foreach (var family in knowledge.Tables.Values)
+        {
+            foreach (var table in family.Editions)
+            {
+                TableEvaluator.Prepare(table);
+            }
+        }
+
+        foreach (var derived in knowledge.Derived.Values)
+        {
+            engine.Plan.ColumnsOf(derived);
+        }
+
+        return engine;
     }
 
     /// <summary>The knowledge base.</summary>
@@ -45,7 +66,7 @@ public sealed class EvaluationEngine
     {
         Give(context, host);
         var sink = new RuleSink(host);
-        var found = new SortedDictionary<string, FaultEntry>(StringComparer.Ordinal);
+        var found = new Dictionary<string, FaultEntry>(StringComparer.Ordinal);
         conflicts = found;
         var rules = Chosen(context);
         if (host.IsPlain)

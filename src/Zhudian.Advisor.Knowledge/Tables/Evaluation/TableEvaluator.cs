@@ -68,6 +68,13 @@ public static class TableEvaluator
         return !TablePlan.Of(table).NeedsFrame;
     }
 
+    /// <summary>Makes the index of a table, which is otherwise made when it is first evaluated.</summary>
+    public static void Prepare(DecisionTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        TablePlan.Of(table);
+    }
+
     /// <summary>A table of one number, constant throughout, as steps; null for other tables.</summary>
     public static TableSteps? StepsOf(DecisionTable table)
     {
