@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Zhudian.Advisor.Cli.Commands;
+using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 
 namespace Zhudian.Advisor.Cli;
@@ -94,11 +95,8 @@ internal static class AdvisorShell
             case OperationCanceledException:
                 error.WriteLine("已取消。");
                 return (int)ExitCode.InputWrong;
-            case IOException:
-                error.WriteLine($"错误：文件读写失败：{fault.Message}");
-                return (int)ExitCode.InputWrong;
-            case UnauthorizedAccessException:
-                error.WriteLine($"错误：没有权限：{fault.Message}");
+            case IOException or UnauthorizedAccessException:
+                error.WriteLine($"错误：文件读写失败：{OutputFiles.Reason(fault)}（系统的原话：{fault.Message}）。");
                 return (int)ExitCode.InputWrong;
             default:
                 error.WriteLine("程序自身出错（不是您的数据有误），请把下面的内容连同命令发给维护者：");

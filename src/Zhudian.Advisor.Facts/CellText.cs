@@ -26,7 +26,9 @@ public sealed record CellSetting(FieldDef Field, Value Value);
 /// <param name="rowsOf">Rows of an entity or reference kind, for references.</param>
 public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf)
 {
-    private const string UnknownWord = "未知";
+    /// <summary>What sets a fact or parameter to unknown.</summary>
+    public const string UnknownWord = "未知";
+
     private static readonly CellReader Cells = new(false);
 
     /// <summary>What a text sets in a row; a diagnostic with the place of the cell and the remedy when it does not fit.</summary>
@@ -50,6 +52,11 @@ public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf
             return new Diagnostic(
                 FactCodes.OutsideDomain, Severity.Error, table.LocationOf(row, field.Slot), $"{name}：{cell} 不在值域 {field.DomainText} 内",
                 field.Unit is { } unit ? $"检查数值与单位（应为 {unit}）" : "改成值域内的值");
+        }
+
+        if (read.Value.IsNumber && field.Usual?.Of(table, row) is { } range && !range.IsPossible(read.Value.AsNumber))
+        {
+            return new Diagnostic(FactCodes.Impossible, Severity.Error, table.LocationOf(row, field.Slot), $"{name}：{cell} 不可能（{UsualWords.Limits(range)}）", "核对数值、小数点与单位");
         }
 
         settings = WithMark(table, row, field, read);
@@ -221,7 +228,8 @@ public sealed class CellText(UnitSystem units, Func<EntityDef, RowSource> rowsOf
         return null;
     }
 
-    private static bool Outside(CompiledExpression domain, in Value value)
+    /// <summary>Whether a value lies outside a 值域.</summary>
+    internal static bool Outside(CompiledExpression domain, in Value value)
     {
         var run = new EvaluationRun();
         var frame = run.Rent(Math.Max(1, domain.FrameSize));

@@ -17,20 +17,26 @@ namespace Zhudian.Advisor.Facts;
 /// <param name="Name">Name; also the column looked for.</param>
 /// <param name="Type">Static type; Any takes numbers, 是/否 and texts as they look.</param>
 /// <param name="Unit">Unit the numbers must be in; null = none.</param>
-public sealed record RowInput(string Name, FeelType Type, string? Unit = null);
+/// <param name="Field">Field of the entity the input is, with its 值域 and 合理范围; null for an input of a table or function, which has the limits of the item of its name.</param>
+public sealed record RowInput(string Name, FeelType Type, string? Unit = null, FieldDef? Field = null);
 
 /// <summary>One row of the file.</summary>
 /// <param name="Line">Line in the file.</param>
 /// <param name="Fields">Texts as written, in the order of <see cref="RowStream.Headers"/>.</param>
 /// <param name="Inputs">Value per input: blank, 未监测, 无效 and (without 未检出系数) 未检出 are unknown with their word, 无 is null.</param>
 /// <param name="Problems">Cells that could not be read; their inputs are unknown.</param>
-public sealed record DataRow(int Line, IReadOnlyList<string> Fields, IReadOnlyDictionary<string, Value> Inputs, ImmutableArray<Diagnostic> Problems);
+public sealed record DataRow(int Line, IReadOnlyList<string> Fields, IReadOnlyDictionary<string, Value> Inputs, ImmutableArray<Diagnostic> Problems)
+{
+    /// <summary>Cells that were read and look wrong: far from the usual, or 0 where 未检出 is meant.</summary>
+    public ImmutableArray<Diagnostic> Hints { get; init; } = [];
+}
 
 /// <summary>Rows of a CSV file as inputs of a table or derived quantity (<c>advisor apply NAME --rows FILE.csv [--map FILE]</c>).</summary>
 public sealed class RowStream
 {
     private readonly MappedCsv _csv;
     private readonly List<(RowInput Input, BoundColumn? Column, DataType? Type, decimal Multiply, decimal Divide)> _inputs = [];
+    private readonly Dictionary<string, RowBounds> _bounds = new(StringComparer.Ordinal);
     private readonly decimal? _factor;
     private readonly CellReader _cells = new(date1904: false);
 
@@ -80,12 +86,20 @@ public sealed class RowStream
         {
             var values = new Dictionary<string, Value>(_inputs.Count, StringComparer.Ordinal);
             var problems = ImmutableArray<Diagnostic>.Empty;
+            var hints = ImmutableArray<Diagnostic>.Empty;
             foreach (var bound in _inputs)
             {
-                values[bound.Input.Name] = ReadInput(bound, fields, line, ref problems);
+                var value = ReadInput(bound, fields, line, ref problems);
+                if (value.IsNumber && _bounds[bound.Input.Name].Check(value, new SourceLocation(_csv.File.Path, line, bound.Column!.Column + 1)) is { } finding)
+                {
+                    (problems, hints) = finding.Severity == Severity.Error ? (problems.Add(finding), hints) : (problems, hints.Add(finding));
+                    value = finding.Severity == Severity.Error ? Missing(line, bound.Input.Name, "不可能的值") : value;
+                }
+
+                values[bound.Input.Name] = value;
             }
 
-            yield return new DataRow(line, fields, values, problems);
+            yield return new DataRow(line, fields, values, problems) { Hints = hints };
         }
     }
 
@@ -118,6 +132,7 @@ public sealed class RowStream
 
         var (multiply, divide) = bound is null ? (1m, 1m) : ScaleOf(input, bound, knowledge.Units, findings);
         _inputs.Add((input, bound, TypeOf(input.Type), multiply, divide));
+        _bounds[input.Name] = RowBounds.Of(input, knowledge);
     }
 
     private bool Constant(string target, string value)

@@ -16,6 +16,9 @@ public abstract partial class DraftPage : RazorPage<DraftModel>
     // Tables of more columns may lie on landscape pages of their own.
     private const int MostUpright = 10;
 
+    // So many leading cells of a table may be needed to name a row.
+    private const int MostNaming = 3;
+
     /// <summary>A conclusion as a paragraph of kind 结论, with its footnote.</summary>
     protected IHtmlContent Claim(Conclusion conclusion)
     {
@@ -42,8 +45,9 @@ public abstract partial class DraftPage : RazorPage<DraftModel>
     }
 
     /// <summary>The caption of a table written out by hand: with the note of the conclusions its rows stand on.</summary>
-    protected IHtmlContent Caption(string title, IEnumerable<Conclusion> conclusions, string attributes = "")
-        => Raw($"表：{MarkdownText.Escape(title)}{Model.Notes.ForAll([.. conclusions])}{{.结论{(attributes.Length > 0 ? " " + attributes : string.Empty)}}}\n\n");
+    /// <remarks>The note also says what its rows must not be read without (注, thin data); <paramref name="name"/> tells a row as the table prints it.</remarks>
+    protected IHtmlContent Caption(string title, IEnumerable<Conclusion> conclusions, string attributes = "", Func<Conclusion, string>? name = null)
+        => Raw($"表：{MarkdownText.Escape(title)}{Model.Notes.ForAll([.. conclusions], name: name)}{{.结论{(attributes.Length > 0 ? " " + attributes : string.Empty)}}}\n\n");
 
     /// <summary>Ready Markdown for a cell: a bar of a rule's own wording must not end it.</summary>
     protected static IHtmlContent InCell(string markdown)
@@ -85,16 +89,24 @@ public abstract partial class DraftPage : RazorPage<DraftModel>
         var asked = fields.Select(f => f.Split('|', 2)).ToList();
         var columns = asked.Select(f => rows[0].Kind.TryGetField(f[0], out var field) ? field : throw new InvalidOperationException($"{rows[0].Kind.Name} has no field {f[0]}")).ToList();
         var headings = columns.Zip(asked, (c, f) => f.Length > 1 ? f[1] : c.Unit is null ? c.DisplayName : $"{c.DisplayName}（{c.Unit}）");
-        var text = new System.Text.StringBuilder(Caption(title, rows, columns.Count <= MostUpright ? ".纵向" : string.Empty).ToString()).Append("| ");
+        var naming = Enumerable.Range(1, Math.Min(MostNaming, columns.Count)).FirstOrDefault(n => rows.Select(r => Leading(r, n)).Distinct(StringComparer.Ordinal).Count() == rows.Count, Math.Min(MostNaming, columns.Count));
+        var text = new System.Text.StringBuilder(Caption(title, rows, columns.Count <= MostUpright ? ".纵向" : string.Empty, RowName).ToString()).Append("| ");
         text.AppendJoin(" | ", headings.Select(MarkdownText.Escape)).Append(" |\n|");
         columns.ForEach(c => text.Append(c.Type.Kind switch { DataKind.Number or DataKind.Integer => "--:|", DataKind.YesNo or DataKind.Enum or DataKind.Date or DataKind.Year => ":-:|", _ => ":--|" }));
         foreach (var row in rows)
         {
-            text.Append("\n| ").AppendJoin(" | ", columns.Select(c => MarkdownText.Escape(Dash(Known(row, c.Name))))).Append(" |");
+            text.Append("\n| ").AppendJoin(" | ", columns.Select((c, i) => MarkdownText.Escape(Dash(Known(row, c.Name))) + (i == 0 ? Marked(row, string.Empty) : string.Empty))).Append(" |");
         }
 
         return Raw(text.Append("\n\n").ToString());
+
+        // By as many leading cells as tell the rows apart.
+        string RowName(Conclusion row) => Leading(row, naming);
+        string Leading(Conclusion row, int cells) => string.Join(' ', columns.Take(cells).Select(c => Dash(Known(row, c.Name))));
     }
+
+    /// <summary>The mark of a row whose conclusion carries a remark: the note at the caption says it.</summary>
+    protected static string Marked(Conclusion? conclusion, string cell) => conclusion is not null && DraftNotes.RemarkOf(conclusion).Length > 0 ? cell + DraftNotes.RemarkMark : cell;
 
     /// <summary>A statement of facts as a paragraph of kind 事实.</summary>
     protected static IHtmlContent Fact(string text) => Raw($"{MarkdownText.Escape(text)}{{.事实}}\n\n");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Reports.Drafting;
 using Zhudian.Advisor.Templates.Rendering;
@@ -6,9 +7,10 @@ using static Zhudian.Advisor.Templates.Summary.Words;
 namespace Zhudian.Advisor.Templates.Summary;
 
 /// <summary>Why, and how much to cut, for the summary: causes with their grade, sources of the load, tracing, capacity and what cannot be said.</summary>
-internal static class CauseLines
+internal static partial class CauseLines
 {
     private const string Phosphorus = "总磷";
+    private const string None = "无";
 
     public static IEnumerable<Sentence?> Causes(DraftModel model)
     {
@@ -17,8 +19,14 @@ internal static class CauseLines
             var likely = effect.Where(IsLikely).ToList();
             var open = effect.GroupBy(c => Cell(c, "断面")).Where(g => !g.Any(IsLikely)).ToList();
             var known = string.Join("；", likely.GroupBy(c => Cell(c, "判定"), StringComparer.Ordinal).Select(v => $"{v.Key}的有{string.Join("、", v.GroupBy(c => Cell(c, "断面")).Select(g => $"{g.Key}{string.Join("与", g.Select(c => Cell(c, "候选")))}"))}"));
+            var most = open.Select(g => g.FirstOrDefault(c => Cell(c, "负荷占比").Contains("第1位", StringComparison.Ordinal))).OfType<Conclusion>().ToList();
+            var clashes = effect.Where(c => Cell(c, "不一致") != None).ToList();
             yield return Sentence.Of(
-                $"{effect.Key}：{(known.Length > 0 ? known : "还没有很可能以上的主因")}{(open.Count > 0 ? $"；{Some(open.Select(g => g.Key))}还分不出来" : string.Empty)}。", likely.Concat(open.SelectMany(g => g)));
+                $"{effect.Key}：{(known.Length > 0 ? known : "还没有很可能以上的主因")}{(open.Count > 0 ? $"；{Some(open.Select(g => g.Key))}还分不出来" : string.Empty)}"
+                + (most.Count > 0 ? $"，其中负荷占比最大的是{Placed(most, Largest)}" : string.Empty)
+                + string.Concat(clashes.GroupBy(c => Clash(Cell(c, "不一致")), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => $"；{g.Key}：{Placed(g, c => $"{Cell(c, "候选")}{Share(c)}")}")) + "。",
+                likely.Concat(open.SelectMany(g => g)).Concat(clashes).Distinct());
         }
 
         var sources = model.Of("源类负荷", "层级", "全市").Where(c => Yes(c, "总磷主要")).OrderByDescending(c => Number(c, "总磷占比") ?? 0).ToList();
@@ -47,6 +55,25 @@ internal static class CauseLines
         var gaps = model.Of("容量缺项").Select(c => (Name: Cell(c, "控制单元"), From: c)).Concat(model.Of("湖库容量缺项").Select(c => (Name: Cell(c, "湖库"), From: c))).ToList();
         yield return Sentence.Of($"另有{gaps.Count}处缺水文或参数，容量算不出来。", gaps.Select(g => g.From));
     }
+
+    /// <summary>Sections of which the same is said come before it together: 荷溪桥、荷汀闸城镇生活（占 12.4%）.</summary>
+    private static string Placed(IEnumerable<Conclusion> causes, Func<Conclusion, string> told)
+        => string.Join("、", causes.GroupBy(told, StringComparer.Ordinal).Select(g => $"{Some(g.Select(c => Cell(c, "断面")))}{g.Key}"));
+
+    /// <summary>The candidate that holds most of the load and is no more than 可能, with the kinds of evidence that are missing (their clues stand in the chapter on causes).</summary>
+    private static string Largest(Conclusion cause)
+        => $"{Cell(cause, "候选")}（{Before(Cell(cause, "负荷占比"), '（')}{(Cell(cause, "缺资料") is var lack && lack != None ? $"，缺{Brackets().Replace(lack, string.Empty)}" : string.Empty)}）";
+
+    /// <summary>What disagrees, without the figures: 证据与负荷不一致：其他证据支持…（占 …） is told as 证据与负荷不一致（其他证据支持…）.</summary>
+    private static string Clash(string text)
+        => Before(text, '（').Split('：', 2) is [var head, var how] ? $"{head}（{how}）" : text;
+
+    private static string Share(Conclusion cause) => Cell(cause, "负荷占比") is var share && share != None ? $"（{Before(share, '（')}）" : string.Empty;
+
+    private static string Before(string text, char mark) => text.Split(mark)[0];
+
+    [GeneratedRegex("（[^（）]*）", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Brackets();
 
     private static bool IsLikely(Conclusion conclusion) => Cell(conclusion, "判定") is "诊断成立" or "很可能";
 }

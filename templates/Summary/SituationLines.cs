@@ -22,17 +22,20 @@ internal static partial class SituationLines
         var total = model.Of("断面达标", "时段", "累计").ToList();
         var failing = total.Where(c => No(c, "达标")).ToList();
         var unstable = model.Of("不稳定达标").ToList();
+        var partial = total.Where(c => Yes(c, "达标") && No(c, "含总磷")).ToList();
         yield return Sentence.Of(
             (failing.Count > 0 ? $"累计没有达到下达目标的断面{failing.Count}个：{Some(failing.Select(c => Cell(c, "断面")))}" : "有目标且可评价的断面累计均达到目标")
+            + (partial.Count > 0 ? $"；判为达标而未含总磷的{partial.Count}个：{Some(partial.Select(c => Cell(c, "断面")))}" : string.Empty)
             + $"；累计达标而有月份差于目标的{unstable.Count}个。",
-            total.Count == 0 ? [] : (failing.Count > 0 ? failing : total).Concat(unstable));
+            total.Count == 0 ? [] : (failing.Count > 0 ? failing.Concat(partial) : total).Concat(unstable));
         var lakes = model.Of("湖库营养", "时段", "累计").ToList();
         yield return Sentence.Of(string.Join("，", lakes.Select(c => $"{Cell(c, "湖库")}{Cell(c, "状态")}")) + "。", lakes);
         var progress = model.Of("目标进展").ToList();
         var behind = progress.Where(c => No(c, "达到")).ToList();
         yield return Sentence.Of(
             $"下达目标可比的{progress.Count}项，没有达到{behind.Count}项"
-            + (behind.Count > 0 ? "：" + string.Join("、", behind.Select(c => $"{Cell(c, "对象")}{Cell(c, "指标")}（{Print(c, "现状值")}，目标{Print(c, "目标值")}）")) : string.Empty) + "。", progress);
+            + (behind.Count > 0 ? "：" + string.Join("、", behind.GroupBy(c => DraftNotes.RemarkOf(c), StringComparer.Ordinal).Select(g =>
+                string.Join("、", g.Select(c => $"{Cell(c, "对象")}{Cell(c, "指标")}（{Cell(c, "现状文")}，目标{Cell(c, "目标文")}）")) + $"（{g.Key}）")) : string.Empty) + "。", progress);
         var lost = model.Of("年底测算").Where(c => Cell(c, "难度") == "无余量").ToList();
         yield return Sentence.Of($"{Some(lost.Select(c => Cell(c, "断面") + Cell(c, "项目")))}按现有数据全年已不可能达到目标。", lost);
         var baseline = model.Of("基线差距").ToList();
@@ -72,7 +75,4 @@ internal static partial class SituationLines
 
     [GeneratedRegex("(?<name>[^、（）]+)（(?<points>[0-9]{1,4})）", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Criterion();
-
-    private static string Print(Conclusion conclusion, string field)
-        => Number(conclusion, field) is { } n ? n.ToString("0.#", CultureInfo.InvariantCulture) : Cell(conclusion, field);
 }

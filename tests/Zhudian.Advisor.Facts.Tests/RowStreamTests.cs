@@ -34,6 +34,23 @@ public sealed class RowStreamTests
     }
 
     [Fact]
+    public void Inputs_have_the_limits_of_the_item_or_the_field_they_are()
+    {
+        using var folder = new TempFolder();
+        var mileage = Knowledge.Entities["断面"].Fields.Single(f => f.Name == "里程");
+        var (stream, _) = Open(folder, "溶解氧,总磷,里程\n80,0,-1\n8,2,0\n", null, Number("溶解氧"), Number("总磷"), new RowInput("里程", FeelType.Number, "km", mileage));
+        var rows = stream!.Rows().ToList();
+        rows[0].Problems.Select(p => (p.Code, p.Location!.Line)).Should().Equal(("FCT051", 2), ("FCT019", 2));
+        rows[0].Inputs["溶解氧"].IsUnknown.Should().BeTrue("a number that cannot be is not used");
+        rows[0].Hints.Should().ContainSingle().Which.Code.Should().Be("FCT052");
+        rows[1].Problems.Should().BeEmpty();
+        rows[1].Hints.Should().ContainSingle().Which.Message.Should().Contain("0—1.5 mg/L");
+
+        // In another unit the limits of the item say nothing.
+        Open(folder, "溶解氧\n80\n", null, Number("溶解氧", "μg/L")).Stream!.Rows().Single().Problems.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_mapping_gives_markers_constants_words_joins_filters_and_the_year()
     {
         using var folder = new TempFolder();

@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Facts.Tests.Support;
+using Zhudian.Advisor.Feel.Diagnostics;
 
 namespace Zhudian.Advisor.Facts.Tests;
 
@@ -60,6 +61,30 @@ public sealed class SheetCheckTests
         hints[0].Message.Should().Contain("A+2026-01+总磷+手工").And.Contain("73.4 mg/L").And.Contain("0—1.5 mg/L");
         hints[0].Hint.Should().Contain("μg/L").And.Contain("1000 倍").And.Contain("0.0734 mg/L");
         hints[2].Message.Should().Contain("pH").And.Contain("16").And.Contain("4—10").And.NotContain("无量纲");
+    }
+
+    [Fact]
+    public void What_cannot_be_at_all_is_an_error_with_the_limits_and_a_zero_that_means_undetected_is_a_hint()
+    {
+        var result = SheetText.Yaml(SheetText.Head + """
+            断面: [{编号: A, 名称: 甲}]
+            月监测:
+              - {断面: A, 年月: 2026-01, 数据口径: 手工, 总磷: 0, 溶解氧: 80}
+              - {断面: A, 年月: 2026-02, 数据口径: 手工, 总磷: 0, 溶解氧: 70}
+            """);
+        result.Sheet.Should().BeNull("nothing may follow from a number that cannot be");
+
+        // 80 is above 70; 70 itself is only unusual (above 23). 80 ÷ 10 = 8 would be usual.
+        var error = result.Diagnostics.Should().ContainSingle(d => d.Code == "FCT051").Subject;
+        error.Severity.Should().Be(Severity.Error);
+        error.Location!.Line.Should().Be(4);
+        error.Message.Should().Contain("80 mg/L").And.Contain("0—70 mg/L");
+        error.Hint.Should().Contain("大 10 倍，合 8").And.Contain("无效");
+        result.Diagnostics.Should().ContainSingle(d => d.Code == "FCT050").Which.Location!.Line.Should().Be(5);
+        var zero = result.Diagnostics.Should().ContainSingle(d => d.Code == "FCT052").Subject;
+        zero.Severity.Should().Be(Severity.Lint);
+        zero.Message.Should().Contain("另有 1 处");
+        zero.Hint.Should().Contain("未检出").And.Contain("0.01L");
     }
 
     [Fact]

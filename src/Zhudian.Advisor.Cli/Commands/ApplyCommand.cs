@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Apply;
 using Zhudian.Advisor.Engine.Evaluation;
@@ -27,6 +28,7 @@ internal static class ApplyCommand
         var command = new Command("apply", "把一张决策表或一个派生量用到 CSV 的每一行上，逐行给出结果、值与缺失") { name, rows, map, outFile, rules, asOf };
         command.SetAction((parsed, cancellation) =>
         {
+            OutputFiles.To(parsed.GetValue(outFile));
             var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
             var day = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") ?? CaseRunner.DefaultDay;
             var target = parsed.GetRequiredValue(name);
@@ -52,7 +54,7 @@ internal static class ApplyCommand
             }
 
             var data = stream.Rows().ToList();
-            context.Report(data.SelectMany(r => r.Problems), 30);
+            context.Report(data.SelectMany(r => r.Problems).Concat(data.SelectMany(r => r.Hints)), 30);
             var result = ApplyRun.Run(engine, target, data.ConvertAll(r => r.Inputs), day, cancellation);
             if (result.Diagnostics.Any(d => d.Severity == Severity.Error))
             {

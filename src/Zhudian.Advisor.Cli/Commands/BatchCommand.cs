@@ -28,6 +28,7 @@ internal static class BatchCommand
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：没有目录“{directory}”。");
             }
 
+            var output = parsed.GetValue(outFolder) is { } target ? OutputFiles.In(target) : null;
             var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
             var reader = new SheetReader(engine.Knowledge, SheetReadOptions.Default with { AsOf = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") });
             var files = Directory.EnumerateFiles(directory).Where(f => SheetReader.TryFormatOf(f, out _)).ToList();
@@ -49,14 +50,11 @@ internal static class BatchCommand
                 }
 
                 context.Output.WriteLine($"完成 {item.Path}：{AssessmentText.Counts(assessment)}");
-                if (parsed.GetValue(outFolder) is { } target)
-                {
-                    Directory.CreateDirectory(target);
-                    File.WriteAllText(Path.Combine(target, Path.GetFileName(item.Path) + ".json"), AssessmentJson.Write(assessment));
-                }
+                output?.Write(Path.GetFileName(item.Path) + ".json", AssessmentJson.Write(assessment));
             }
 
             context.Output.WriteLine($"{items.Length} 份，失败 {items.Count(i => i.Assessment is null)} 份。");
+            output?.Finish();
             return Task.FromResult((int)(items.All(i => i.Assessment is not null) ? ExitCode.Done : ExitCode.InputWrong));
         });
         return command;

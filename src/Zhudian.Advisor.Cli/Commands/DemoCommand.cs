@@ -19,18 +19,20 @@ internal static class DemoCommand
         var command = new Command("demo", "评估随程序提供的样例城市，打印结论并生成全部文稿") { folder, edition };
         command.SetAction(async (parsed, cancellation) =>
         {
+            var output = OutputFiles.In(parsed.GetRequiredValue(folder));
             context.Progress("载入规则库与样例城市");
             var (engine, facts) = new Inputs(context).Both(null, SampleSheet, null, null, advice: false);
             var assessment = engine.Evaluate(facts, cancellation: cancellation);
             AssessmentText.Write(context.Screen, assessment);
-            var files = await new ReportWriter(context).WriteAsync(assessment, "综合解决方案", parsed.GetRequiredValue(folder), ReportWriter.AllFormats, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
+            await new ReportWriter(context).WriteAsync(assessment, "综合解决方案", output, ReportWriter.AllFormats, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
             context.Output.WriteLine();
             context.Output.WriteLine("已生成：");
-            foreach (var file in files)
+            foreach (var file in output.Written)
             {
                 context.Output.WriteLine("  " + file);
             }
 
+            output.Finish();
             return (int)ExitCode.Done;
         });
         return command;

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Explain;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Engine.Proofs;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Cli.Commands;
@@ -54,8 +56,10 @@ internal static class ExplainCommands
     public static Command WhatIfCommand(CommandContext context)
     {
         var set = new Option<string[]>("--set") { Description = "假设，如 '断面[S02].目标类别=Ⅳ' 或 '参数=值'；可重复", HelpName = "路径=值", Required = true, AllowMultipleArgumentsPerToken = true };
+        var file = new Option<string?>("--out") { Description = "假设下的评估与回执写到此文件（JSON，可用 replay 核对）", HelpName = "文件.json" };
         return OverAssessment(context, "what-if", "假如某些事实或参数不同，哪些结论会变", (assessment, parsed, cancellation) =>
         {
+            var output = OutputFiles.To(parsed.GetValue(file));
             var result = WhatIf.Run(assessment, parsed.GetRequiredValue(set), cancellation);
             context.Report(result.Diagnostics);
             if (result.After is null)
@@ -71,7 +75,10 @@ internal static class ExplainCommands
                 context.Output.WriteLine("    原：" + (change.Before?.Text ?? "（无）"));
                 context.Output.WriteLine("    后：" + (change.After?.Text ?? "（无）"));
             }
-        }, [], set);
+
+            output?.Write(parsed.GetRequiredValue(file)!, AssessmentJson.Write(result.After));
+            output?.Finish();
+        }, [], set, file);
     }
 
     /// <summary><c>advisor flip SHEET CONCLUSION</c>.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Feel.Conformance;
+using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Standalone;
 using Zhudian.Advisor.Feel.Values;
 
@@ -25,7 +26,7 @@ internal static class FeelCommand
             }
 
             context.Output.WriteLine(ValueText.Print(result.Value));
-            return (int)(result.Diagnostics.Count > 0 || result.Value.IsFault ? ExitCode.InputWrong : ExitCode.Done);
+            return (int)(result.Value.IsFault || result.Diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCode.InputWrong : ExitCode.Done);
         });
         return command;
     }

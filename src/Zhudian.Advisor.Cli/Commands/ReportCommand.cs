@@ -23,14 +23,16 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = Formats(parsed.GetRequiredValue(formats));
+            var output = OutputFiles.In(parsed.GetRequiredValue(folder));
             var (engine, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), parsed.GetValue(asOf), parsed.GetValue(period), advice: false);
             var assessment = engine.Evaluate(facts, cancellation: cancellation);
-            var files = await new ReportWriter(context).WriteAsync(assessment, parsed.GetRequiredValue(template), parsed.GetRequiredValue(folder), wanted, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
-            foreach (var file in files)
+            await new ReportWriter(context).WriteAsync(assessment, parsed.GetRequiredValue(template), output, wanted, DraftEditions.Of(parsed.GetRequiredValue(edition)) ?? DraftEdition.Internal, cancellation).ConfigureAwait(false);
+            foreach (var file in output.Written)
             {
                 context.Output.WriteLine(file);
             }
 
+            output.Finish();
             return (int)ExitCode.Done;
         });
         return command;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
+using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Testing.Coverage;
 using Zhudian.Advisor.Testing.Drafts;
@@ -21,11 +21,12 @@ internal static class RulesCoverageCommand
         var command = new Command("coverage", "用例覆盖到什么：触发过的规则、命中过的表行、两面都见过的条件；逐条列出没有覆盖的") { rules, filter, format, drafts, file, seconds };
         command.SetAction((parsed, cancellation) =>
         {
+            var output = OutputFiles.To(parsed.GetValue(file));
             var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules), cases: true);
             if (parsed.GetValue(drafts))
             {
                 var found = DraftRun.Run(knowledge, DraftOptions.Default with { Filter = parsed.GetValue(filter), MaxTime = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(seconds))) }, cancellation);
-                Write(context, found, parsed.GetValue(file));
+                Write(context, found, output, parsed.GetValue(file));
                 return Task.FromResult((int)ExitCode.Done);
             }
 
@@ -44,11 +45,12 @@ internal static class RulesCoverageCommand
         return command;
     }
 
-    private static void Write(CommandContext context, DraftReport report, string? file)
+    private static void Write(CommandContext context, DraftReport report, OutputFiles? output, string? file)
     {
-        if (file is not null)
+        if (output is not null && file is not null)
         {
-            File.WriteAllText(file, DraftText.Write(report), new UTF8Encoding(false));
+            output.Write(file, DraftText.Write(report));
+            output.Finish();
         }
         else
         {

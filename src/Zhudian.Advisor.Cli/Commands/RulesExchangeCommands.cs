@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Feel.Diagnostics;
@@ -22,6 +22,7 @@ internal static class RulesExchangeCommands
         {
             var number = parsed.GetValue(dmn) ?? DmnVersion.Latest.Number;
             var version = DmnVersion.Writable(number) ?? throw new CommandFailure(ExitCode.InputWrong, $"错误：不能写 DMN {number}，可用 1.5、1.4、1.3、1.2。");
+            var output = OutputFiles.To(parsed.GetValue(target));
             var folder = parsed.GetValue(rules) ?? Inputs.ShippedRules;
             var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
             var result = DmnExport.Table(knowledge, parsed.GetRequiredValue(name), path => File.ReadAllText(Path.Combine(folder, path)), version);
@@ -31,7 +32,7 @@ internal static class RulesExchangeCommands
                 return (int)ExitCode.InputWrong;
             }
 
-            Write(context, parsed.GetValue(target), xml);
+            Write(context, output, parsed.GetValue(target), xml);
             if (version.Number != "1.3")
             {
                 context.Progress($"这是 DMN {version.Number}。Camunda Modeler 目前只认 1.3 的命名空间，要用它打开请写 --dmn 1.3；内容相同。");
@@ -60,6 +61,7 @@ internal static class RulesExchangeCommands
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：“{existing}”已经存在，没有覆盖。换一个文件名，或先移走它。");
             }
 
+            var output = OutputFiles.To(parsed.GetValue(target));
             if (new FileInfo(path).Length > DmnImport.MaxBytes)
             {
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：“{path}”超过 {DmnImport.MaxBytes / 1024 / 1024} MB，没有读取。");
@@ -72,7 +74,7 @@ internal static class RulesExchangeCommands
                 return (int)ExitCode.InputWrong;
             }
 
-            Write(context, parsed.GetValue(target), text);
+            Write(context, output, parsed.GetValue(target), text);
             context.Progress($"导入决策表 {result.Tables} 张；要看的提示 {result.Diagnostics.Count(d => d.Severity == Severity.Lint)} 条。");
             Check(context, parsed.GetValue(target) ?? "导入.md", text, result);
             return (int)ExitCode.Done;
@@ -99,20 +101,16 @@ internal static class RulesExchangeCommands
 
     private static Option<string?> Out(string description) => new("--out") { Description = description, HelpName = "文件" };
 
-    private static void Write(CommandContext context, string? target, string text)
+    private static void Write(CommandContext context, OutputFiles? output, string? target, string text)
     {
-        if (target is null)
+        if (output is null || target is null)
         {
             context.Output.Write(text);
             return;
         }
 
-        if (Path.GetDirectoryName(target) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        File.WriteAllText(target, text, new UTF8Encoding(false));
+        output.Write(target, text);
+        output.Finish();
         context.Progress("写出 " + target);
     }
 }

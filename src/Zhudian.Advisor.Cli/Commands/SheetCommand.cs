@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Csv;
@@ -20,15 +20,20 @@ internal static class SheetCommand
         var command = new Command("template", "写一份空白事实表：表头带单位、下拉项、提供部门与填写说明，另写分部门数据需求清单") { kinds, file, rules };
         command.SetAction(parsed =>
         {
-            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
             var path = parsed.GetRequiredValue(file);
+            var output = OutputFiles.To(path)!;
+            var knowledge = new Inputs(context).Knowledge(parsed.GetValue(rules));
             using var stream = new MemoryStream();
             SheetTemplate.Write(stream, knowledge, parsed.GetValue(kinds) ?? []);
             var request = Path.ChangeExtension(path, null) + "-分部门数据需求清单.md";
-            File.WriteAllBytes(path, stream.ToArray());
-            File.WriteAllText(request, DataRequest.Markdown(knowledge, parsed.GetValue(kinds) ?? []), new UTF8Encoding(false));
-            context.Output.WriteLine(path);
-            context.Output.WriteLine(request);
+            output.Write(path, stream.ToArray());
+            output.Write(request, DataRequest.Markdown(knowledge, parsed.GetValue(kinds) ?? []));
+            foreach (var written in output.Written)
+            {
+                context.Output.WriteLine(written);
+            }
+
+            output.Finish();
             return (int)ExitCode.Done;
         });
         return command;
@@ -87,10 +92,12 @@ internal static class SheetCommand
                 throw new CommandFailure(ExitCode.InputWrong, $"错误：不认识输出格式“{Path.GetExtension(target)}”，用 .xlsx、.yaml 或 .json。");
             }
 
+            var output = OutputFiles.To(target)!;
             var (_, facts) = new Inputs(context).Both(parsed.GetValue(rules), parsed.GetRequiredValue(sheet), null, null, advice: false);
             using var stream = new MemoryStream();
             SheetConvert.Write(facts, format, stream);
-            File.WriteAllBytes(target, stream.ToArray());
+            output.Write(target, stream.ToArray());
+            output.Finish();
             context.Output.WriteLine(target);
             return (int)ExitCode.Done;
         });

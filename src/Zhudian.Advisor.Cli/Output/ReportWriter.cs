@@ -13,13 +13,13 @@ using Zhudian.Advisor.Templates.Rendering;
 
 namespace Zhudian.Advisor.Cli.Output;
 
-/// <summary>Drafts a document and publishes it in the wanted formats. All formats are made before the first file is written, so that a format that cannot be made leaves nothing half done.</summary>
+/// <summary>Drafts a document and publishes it in the wanted formats. All formats are made before the first file is written, so that a format that cannot be made leaves nothing half done; then a file that cannot be written leaves the others alone.</summary>
 internal sealed class ReportWriter(CommandContext context)
 {
     public static IReadOnlyList<string> AllFormats => Publishers.Formats;
 
-    /// <summary>Renders, publishes and writes; returns the files in order.</summary>
-    public async Task<IReadOnlyList<string>> WriteAsync(Assessment assessment, string template, string folder, IReadOnlyCollection<string> formats, DraftEdition edition, CancellationToken cancellation)
+    /// <summary>Renders, publishes and writes.</summary>
+    public async Task WriteAsync(Assessment assessment, string template, OutputFiles output, IReadOnlyCollection<string> formats, DraftEdition edition, CancellationToken cancellation)
     {
         using var renderer = new RazorTemplateRenderer();
         if (!renderer.Templates.Any(t => t.Name == template))
@@ -49,19 +49,16 @@ internal sealed class ReportWriter(CommandContext context)
             files.Add((DraftFile.NameOf(assessment.Sheet.City, "评估与回执") + ".json", Encoding.UTF8.GetBytes(AssessmentJson.Write(assessment))));
         }
 
-        Directory.CreateDirectory(folder);
         var key = DraftFile.NameOf(assessment.Sheet.City, "评估与回执") + ".json";
-        if (model.IsPublic && File.Exists(Path.Combine(folder, key)))
+        if (model.IsPublic && output.Has(key))
         {
-            context.Progress($"提醒：{folder} 里还有内部版的“{key}”，它写有全部名称，不要与公开版一起发出。");
+            context.Progress($"提醒：{output.Folder} 里还有内部版的“{key}”，它写有全部名称，不要与公开版一起发出。");
         }
 
         foreach (var (file, bytes) in files)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, file), bytes, cancellation).ConfigureAwait(false);
+            output.Write(file, bytes);
         }
-
-        return [.. files.Select(f => Path.Combine(folder, f.Name))];
     }
 
     /// <summary>Publishes a parsed draft; ends the command when the draft or a format has errors.</summary>

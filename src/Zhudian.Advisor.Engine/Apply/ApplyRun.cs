@@ -95,7 +95,7 @@ public static class ApplyRun
         }
 
         return !engine.Knowledge.Derived.TryGetValue(name, out var derived) ? []
-            : derived.Entity is { } entity ? [.. entity.Fields.Select(f => new RowInput(f.Name, f.Type.Feel, f.Unit))]
+            : derived.Entity is { } entity ? [.. entity.Fields.Select(f => new RowInput(f.Name, f.Type.Feel, f.Unit, f))]
             : [.. derived.Parameters.Select((p, i) => new RowInput(p.Name, p.Type, derived.ParameterUnits.ElementAtOrDefault(i)))];
     }
 

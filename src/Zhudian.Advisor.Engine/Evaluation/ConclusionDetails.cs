@@ -54,19 +54,14 @@ internal sealed class ConclusionDetails(RunContext context, ConclusionRow row)
         return context.TryChosen(parameter, edition, out var chosen) ? chosen : edition.Value;
     }
 
-    // 说明: the first text field written as a template, whose values are escaped already; else the fields one after the other, escaped alike.
-    private string Sentence()
-    {
-        foreach (var field in row.Action.Fields)
-        {
-            if (field.Slot.Template is not null && row[field.Field.Slot].AsText is { Length: > 0 } text)
-            {
-                return text;
-            }
-        }
+    /// <summary>说明: the first text field written as a template; null when the sentence is all fields one after the other.</summary>
+    public FieldDef? SentenceField
+        => row.Action.Fields.FirstOrDefault(f => f.Slot.Template is not null && row[f.Field.Slot].AsText is { Length: > 0 })?.Field;
 
-        return string.Join('，', row.Action.Kind.Fields
-            .Where(f => !ImplicitFields.Is(f) && !row[f.Slot].IsNull)
-            .Select(f => $"{f.DisplayName}：{MarkdownText.Escape(ValueFormatter.Format(row[f.Slot], new ValueFormat(Decimals: f.Digits, Unit: f.Unit), f.DisplayName))}"));
-    }
+    // Values of a template are escaped already, those of other fields are here.
+    private string Sentence()
+        => SentenceField is { } field ? row[field.Slot].AsText!
+            : string.Join('，', row.Action.Kind.Fields
+                .Where(f => !ImplicitFields.Is(f) && !row[f.Slot].IsNull)
+                .Select(f => $"{f.DisplayName}：{MarkdownText.Escape(ValueFormatter.Format(row[f.Slot], new ValueFormat(Decimals: f.Digits, Unit: f.Unit), f.DisplayName))}"));
 }

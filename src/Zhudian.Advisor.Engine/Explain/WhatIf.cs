@@ -60,6 +60,15 @@ public static class WhatIf
         return new WhatIfResult(assessment, after, Compare(assessment, after), []);
     }
 
+    /// <summary>The sheet of an assessment evaluated again with these facts set otherwise; cells it does not have are passed over.</summary>
+    public static Assessment With(this Assessment assessment, ImmutableDictionary<FactCell, Feel.Values.Value> facts, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(facts);
+        var options = assessment.State.Context.Options;
+        return assessment.State.Engine.Evaluate(assessment.Sheet, options with { Facts = options.Facts.SetItems(facts) }, cancellation);
+    }
+
     /// <summary>Conclusions that differ between two assessments, by id.</summary>
     public static ImmutableArray<ConclusionChange> Compare(Assessment before, Assessment after)
     {

@@ -14,7 +14,7 @@ public abstract class AssessmentReader
     /// <summary>A field, derived quantity or inverse list of a row; null for a name the row's type does not have.</summary>
     public abstract Value Read(in Value row, string member);
 
-    /// <summary>A derived quantity with parameters: <c>断面.月值("总磷", 2026, 3)</c>; null for a name the row's type does not have.</summary>
+    /// <summary>A derived quantity with parameters: <c>断面.月值("甲", 2026, 3)</c>; null for a name the row's type does not have.</summary>
     public abstract Value Call(in Value row, string member, params ReadOnlySpan<Value> arguments);
 
     /// <summary>A derived quantity without an entity, or a parameter; null for an unknown name.</summary>

@@ -62,6 +62,9 @@ public sealed class Conclusion
     /// <summary>One Chinese sentence in Markdown, values escaped: the 说明 (first text field that is a template), else fields joined.</summary>
     public string Text => _reworded?.Text ?? Details.Text;
 
+    /// <summary>The field that <see cref="Text"/> prints; null when it prints all of them.</summary>
+    public FieldDef? SentenceField => Details.SentenceField;
+
     /// <summary>Definite despite gaps: e.g. 11/12 月; empty when nothing was missing.</summary>
     public ImmutableArray<CoverageNote> Coverage => Details.Coverage;
 

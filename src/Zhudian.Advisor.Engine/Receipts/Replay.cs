@@ -29,7 +29,7 @@ public static class Replay
         }
     }
 
-    /// <summary>Evaluates the sheet as the receipt says and compares.</summary>
+    /// <summary>Evaluates the sheet as the receipt says, with the facts and parameters it set otherwise, and compares.</summary>
     /// <param name="json">JSON of an assessment, or of its receipt alone.</param>
     /// <param name="engine">Engine over the knowledge base at hand.</param>
     /// <param name="sheet">The sheet at hand.</param>
@@ -58,17 +58,15 @@ public static class Replay
                 return ReplayResult.Unreadable("回执缺少 asOf、period 或 conclusionsHash");
             }
 
-            if (SettingsOf(receipt) is { } settings)
-            {
-                return ReplayResult.Unreadable($"回执是一次假设评估的：{settings}；它的结论不是这份事实表与规则库本身的结论，不能按回执复现。用 what-if 以同样的假设重做");
-            }
-
             var differences = ImmutableArray.CreateBuilder<string>();
             Compare(differences, "引擎版本", Text(receipt, "engineVersion"), ReceiptBuilder.EngineVersion);
             Compare(differences, "知识库哈希", Text(receipt, "knowledgeHash"), engine.Knowledge.Hash);
             Files(differences, receipt, engine);
             Compare(differences, "事实表哈希", Text(receipt, "sheetHash"), sheet.Sha256);
             var options = EvaluationOptions.Default with { AsOf = asOf, Period = period, ComparePeriod = Span(receipt, "comparePeriod") };
+            var settings = new SettingsReader(engine.Knowledge, sheet);
+            options = settings.Read(receipt, options);
+            differences.AddRange(settings.Problems);
             var assessment = engine.Evaluate(sheet, options, cancellation);
             Compare(differences, "结论哈希", expected, assessment.Receipt.ConclusionsHash);
             if (differences.Count == 0 && whole && !string.Equals(AssessmentJson.Write(assessment).TrimEnd('\n'), json.TrimEnd('\n'), StringComparison.Ordinal))
@@ -106,44 +104,6 @@ public static class Replay
         }
     }
 
-    // Values set by hand are written for people: reading them back by guess would not be a replay.
-    private static string? SettingsOf(JsonElement receipt)
-    {
-        if (!receipt.TryGetProperty("settings", out var settings))
-        {
-            return null;
-        }
-
-        try
-        {
-            return Describe(settings);
-        }
-        catch (InvalidOperationException)
-        {
-            // A name with a lone surrogate: legal JSON text but no string.
-            return "另有设置";
-        }
-    }
-
-    private static string Describe(JsonElement settings)
-    {
-        var parts = new List<string>();
-        foreach (var (name, word) in new[] { ("facts", "另设事实"), ("parameters", "另设参数"), ("derived", "代入派生量") })
-        {
-            if (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Object && values.EnumerateObject().Any())
-            {
-                parts.Add($"{word} {values.EnumerateObject().Count()} 项（{string.Join("、", values.EnumerateObject().Take(3).Select(v => v.Name))}）");
-            }
-        }
-
-        if (settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty("onlyRules", out _))
-        {
-            parts.Add("只跑了部分规则");
-        }
-
-        return parts.Count > 0 ? string.Join("，", parts) : "另有设置";
-    }
-
     private static void Compare(ImmutableArray<string>.Builder differences, string what, string? then, string now)
     {
         if (!string.Equals(then, now, StringComparison.Ordinal))
@@ -152,18 +112,7 @@ public static class Replay
         }
     }
 
-    private static string? Text(JsonElement element, string name)
-    {
-        try
-        {
-            return element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate is legal JSON text but no string: the receipt is treated as lacking the field.
-            return null;
-        }
-    }
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? TypedJson.TextOf(value) : null;
 
     private static DateOnly? Day(JsonElement element, string name)
         => DateOnly.TryParseExact(Text(element, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -8,7 +8,7 @@ namespace Zhudian.Advisor.Facts.Binding;
 
 /// <summary>
 /// Values far from the usual (RULES.md §4 合理范围): a hint with the cell, the value, the usual range and what would explain it, such as a number in
-/// another unit. Never an error: the world may be unusual. Units are converted.
+/// another unit; no error, the world may be unusual. What cannot be at all (下限, 上限) is an error; a 0 that stands for 未检出 is a hint. Units are converted.
 /// </summary>
 internal sealed class UsualChecks(TableDraft draft, UnitSystem units, UnitFromBinder unitFrom, Findings findings)
 {
@@ -30,6 +30,7 @@ internal sealed class UsualChecks(TableDraft draft, UnitSystem units, UnitFromBi
     {
         var ranges = new Dictionary<string, UsualRange?>(StringComparer.Ordinal);
         var found = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var zeros = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var row = 0; row < draft.RowCount; row++)
         {
             if (column.States[row] != CellState.Known || draft.Broken.Contains((row, column.Field.Slot)) || ItemOf(usual, row) is not { } item)
@@ -42,10 +43,26 @@ internal sealed class UsualChecks(TableDraft draft, UnitSystem units, UnitFromBi
                 range = ranges[item] = usual.Of(item);
             }
 
-            if (range is not null && !range.Holds(column.Numbers![row]))
+            if (range is not null && !range.IsPossible(column.Numbers![row]))
+            {
+                Impossible(column, row, range);
+            }
+            else if (range is { ZeroWord: not null } && column.Numbers![row] == 0)
+            {
+                (zeros.TryGetValue(item, out var rows) ? rows : zeros[item] = []).Add(row);
+            }
+            else if (range is not null && !range.Holds(column.Numbers![row]))
             {
                 (found.TryGetValue(item, out var rows) ? rows : found[item] = []).Add(row);
             }
+        }
+
+        foreach (var (item, rows) in zeros)
+        {
+            findings.Lint(
+                FactCodes.ZeroForUndetected, draft.Locate(rows[0], column.Field.Slot),
+                $"{draft.Entity.Name}“{draft.Keys![rows[0]]}”的“{draft.NameOf(rows[0], column.Field)}”是 0{(rows.Count > 1 ? $"；这一列另有 {rows.Count - 1} 处" : string.Empty)}",
+                UsualWords.Zero(ranges[item]!));
         }
 
         foreach (var (item, rows) in found)
@@ -55,6 +72,28 @@ internal sealed class UsualChecks(TableDraft draft, UnitSystem units, UnitFromBi
                 Report(column, row, ranges[item]!, row == rows[Math.Min(rows.Count, MaxNamed) - 1] ? rows.Count - MaxNamed : 0);
             }
         }
+    }
+
+    private void Impossible(ColumnDraft column, int row, UsualRange range)
+    {
+        draft.Broken.Add((row, column.Field.Slot));
+        if (draft.SharesCell(row, column.Field.Slot))
+        {
+            return;
+        }
+
+        var shown = UnitOf(column, row).Shown;
+        findings.Error(
+            FactCodes.Impossible, draft.Locate(row, column.Field.Slot),
+            $"{draft.Entity.Name}“{draft.Keys![row]}”的“{draft.NameOf(row, column.Field)}”是 {NumberText.Of(column.Numbers![row])}{shown}，不可能（{UsualWords.Limits(range)}{shown}）",
+            (Slip(column.Numbers![row], range) ?? "核对数值、小数点与单位") + "；改正数值，或写“无效”");
+    }
+
+    private (Unit? Unit, string Shown) UnitOf(ColumnDraft column, int row)
+    {
+        var symbol = column.Field.Unit ?? (column.Field.UnitFrom is { } path ? unitFrom.Follow(draft, row, path, 0) : null);
+        var unit = symbol is not null && units.TryGet(symbol, out var known) ? known : null;
+        return (unit, unit is null || unit.Dimension == "1" ? string.Empty : " " + unit.Symbol);
     }
 
     // Key of the item that chooses the range; empty when there is one for all rows, null when the item is not known.
@@ -72,9 +111,7 @@ internal sealed class UsualChecks(TableDraft draft, UnitSystem units, UnitFromBi
     private void Report(ColumnDraft column, int row, UsualRange range, int more)
     {
         var value = column.Numbers![row];
-        var symbol = column.Field.Unit ?? (column.Field.UnitFrom is { } path ? unitFrom.Follow(draft, row, path, 0) : null);
-        var unit = symbol is not null && units.TryGet(symbol, out var known) ? known : null;
-        var shown = unit is null || unit.Dimension == "1" ? string.Empty : " " + unit.Symbol;
+        var (unit, shown) = UnitOf(column, row);
         findings.Lint(
             FactCodes.Unusual, draft.Locate(row, column.Field.Slot),
             $"{draft.Entity.Name}“{draft.Keys![row]}”的“{draft.NameOf(row, column.Field)}”是 {NumberText.Of(value)}{shown}，通常在 {NumberText.Of(range.Low)}—{NumberText.Of(range.High)}{shown}{(more > 0 ? $"；这一列另有 {more} 处" : string.Empty)}",
@@ -93,6 +130,11 @@ internal sealed class UsualChecks(TableDraft draft, UnitSystem units, UnitFromBi
             }
         }
 
+        return Slip(value, range);
+    }
+
+    private static string? Slip(decimal value, UsualRange range)
+    {
         foreach (var slip in Slips)
         {
             var meant = value > range.High ? value / slip : value * slip;

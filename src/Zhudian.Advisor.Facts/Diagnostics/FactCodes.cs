@@ -48,4 +48,6 @@ internal static class FactCodes
     public const string FormulaUsed = "FCT048";
     public const string MappingGuessed = "FCT049";
     public const string Unusual = "FCT050";
+    public const string Impossible = "FCT051";
+    public const string ZeroForUndetected = "FCT052";
 }

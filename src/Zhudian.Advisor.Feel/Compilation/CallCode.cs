@@ -114,9 +114,16 @@ internal sealed class CallCode(FunctionSymbol function, CompiledExpression[] arg
     /// <summary>The call with its first argument evaluated already.</summary>
     public Value CallWith(Frame frame, in Value first)
     {
-        var values = new Value[arguments.Length];
-        values[0] = first;
-        return Call(frame, values, 1);
+        if (arguments.Length > SmallArguments.Capacity)
+        {
+            var values = new Value[arguments.Length];
+            values[0] = first;
+            return Call(frame, values, 1);
+        }
+
+        var buffer = default(SmallArguments);
+        buffer[0] = first;
+        return Call(frame, ((Span<Value>)buffer)[..arguments.Length], 1);
     }
 
     private Value Call(Frame frame, Span<Value> values, int given = 0)

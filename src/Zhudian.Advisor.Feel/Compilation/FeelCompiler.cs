@@ -169,9 +169,10 @@ internal sealed class Lowering(SourceText? source)
             BinaryOperator.Greater => ComparisonOperator.Greater,
             _ => ComparisonOperator.GreaterOrEqual,
         };
-        return node.Right is BoundLiteral { Value.IsNumber: true } number
-            ? new CompareConstantCode(Lower(node.Left), number.Value, op, place)
-            : new CompareCode(Lower(node.Left), Lower(node.Right), op, place);
+        var (left, right) = (Lower(node.Left), Lower(node.Right));
+        return node.Right is BoundLiteral { Value.IsNumber: true } number ? new CompareConstantCode(left, number.Value, op, place)
+            : left.MayBeNumber && right.MayBeNumber ? new CompareCode(left, right, op, place)
+            : new CompareOthersCode(left, right, op, place);
     }
 
     private CompiledExpression[] LowerAll(IReadOnlyList<BoundExpression> nodes)

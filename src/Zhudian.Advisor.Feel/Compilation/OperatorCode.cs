@@ -11,23 +11,32 @@ internal sealed class NegateCode(CompiledExpression operand, Place place) : Comp
     public override Value Evaluate(Frame frame) => FeelOperators.Negate(operand.Evaluate(frame)).At(place);
 }
 
-internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left, CompiledExpression right, Place place) : CompiledExpression
+internal sealed class ArithmeticCode(BinaryOperator op, CompiledExpression left, CompiledExpression right, Place place) : NumberCode
 {
-    public override Value Evaluate(Frame frame)
+    public override bool TryNumber(Frame frame, out decimal number, out Value other)
     {
-        var first = left.Evaluate(frame);
-        var second = right.Evaluate(frame);
-        return (op switch
+        var isFirst = left.TryNumber(frame, out var a, out var first);
+        var isSecond = right.TryNumber(frame, out var b, out var second);
+        if (isFirst && isSecond && FeelOperators.TryApply(op, a, b, out number))
         {
-            BinaryOperator.Add => FeelOperators.Add(first, second),
-            BinaryOperator.Subtract => FeelOperators.Subtract(first, second),
-            BinaryOperator.Multiply => FeelOperators.Multiply(first, second),
-            BinaryOperator.Divide => FeelOperators.Divide(first, second),
-            _ => FeelOperators.Power(first, second),
-        }).At(place);
+            other = default;
+            return true;
+        }
+
+        return Take(Apply(isFirst ? Value.Of(a) : first, isSecond ? Value.Of(b) : second).At(place), out number, out other);
     }
+
+    private Value Apply(in Value first, in Value second) => op switch
+    {
+        BinaryOperator.Add => FeelOperators.Add(first, second),
+        BinaryOperator.Subtract => FeelOperators.Subtract(first, second),
+        BinaryOperator.Multiply => FeelOperators.Multiply(first, second),
+        BinaryOperator.Divide => FeelOperators.Divide(first, second),
+        _ => FeelOperators.Power(first, second),
+    };
 }
 
+/// <summary>Comparison of what may be numbers.</summary>
 internal sealed class CompareCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, Place place) : CompiledExpression
 {
     public override Value Evaluate(Frame frame)
@@ -53,6 +62,14 @@ internal sealed class CompareCode(CompiledExpression left, CompiledExpression ri
     }
 
     public static Truth ToTruth(bool value) => value ? Truth.True : Truth.False;
+}
+
+/// <summary>Comparison of what by its types is no number: texts, words, dates, rows.</summary>
+internal sealed class CompareOthersCode(CompiledExpression left, CompiledExpression right, ComparisonOperator op, Place place) : CompiledExpression
+{
+    public override Value Evaluate(Frame frame) => FeelOperators.CompareValue(left.Evaluate(frame), right.Evaluate(frame), op).At(place);
+
+    public override Truth Test(Frame frame) => FeelOperators.Compare(left.Evaluate(frame), right.Evaluate(frame), op);
 }
 
 /// <summary>Comparison with a number written in the rule: by far the commonest condition.</summary>

@@ -12,6 +12,9 @@ public abstract class CompiledExpression
     /// <summary>Static type.</summary>
     public FeelType Type { get; internal set; } = FeelType.Any;
 
+    /// <summary>Whether its type leaves it open that the value is a number; code asks for one first only then.</summary>
+    internal bool MayBeNumber => ReferenceEquals(Type, FeelType.Number) || ReferenceEquals(Type, FeelType.Any);
+
     /// <summary>The value of a constant; null for anything else.</summary>
     public virtual Value? Constant => null;
 

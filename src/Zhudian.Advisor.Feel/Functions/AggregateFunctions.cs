@@ -81,7 +81,7 @@ internal static class AggregateFunctions
             }
         }
 
-        return missing is not null ? Value.Of(missing) : hasNull ? Faults.NullOperand : list.Count == 0 ? Empty(name) : best;
+        return missing is not null ? Value.Of(missing) : hasNull ? Faults.NullItem : list.Count == 0 ? Empty(name) : best;
     }
 
     // One pass without copies: sums are the commonest aggregate of rules.
@@ -121,7 +121,7 @@ internal static class AggregateFunctions
 
         return !wrong.IsNull ? Faults.BadArgument(name, "list", wrong, "数的列表")
             : missing is not null ? Value.Of(missing)
-            : hasNull ? Faults.NullOperand
+            : hasNull ? Faults.NullItem
             : list.Count == 0 ? Empty(name)
             : Value.Of(mean ? sum / list.Count : sum);
     }
@@ -205,6 +205,6 @@ internal static class AggregateFunctions
             }
         }
 
-        return undecided.IsFault ? undecided : missing is not null ? Value.Of(missing) : hasNull ? Faults.NullOperand : Value.Of(decisive == Truth.False);
+        return undecided.IsFault ? undecided : missing is not null ? Value.Of(missing) : hasNull ? Faults.NullItem : Value.Of(decisive == Truth.False);
     }
 }

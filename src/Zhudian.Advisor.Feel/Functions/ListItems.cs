@@ -50,7 +50,7 @@ public static class ListItems
             numbers[i] = item.AsNumber;
         }
 
-        outcome = missing is not null ? Value.Of(missing) : hasNull ? Faults.NullOperand : Value.Null;
+        outcome = missing is not null ? Value.Of(missing) : hasNull ? Faults.NullItem : Value.Null;
         return missing is null && !hasNull;
     }
 

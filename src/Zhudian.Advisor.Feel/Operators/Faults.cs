@@ -9,6 +9,11 @@ public static class Faults
 {
     private static readonly FaultInfo NullOperandInfo = new(new Diagnostic("FEL200", Severity.Info, null, "运算或函数的参数为空（不适用），结果为空"));
 
+    private static readonly FaultInfo NullItemInfo = new(new Diagnostic("FEL213", Severity.Info, null, "列表里有空（null）的项，汇总的结果为空", "要略过空项，先滤去：列表[item != null]"));
+
+    /// <summary>Null because an item of an aggregated list was null: not applicable, as DMN has it (product([1,2,null,4]) is null in its conformance cases), yet reported.</summary>
+    public static Value NullItem => Value.NullWith(NullItemInfo);
+
     /// <summary>Null because an operand was null: not applicable, not a fault (RULES.md §9), yet reported (DMN 1.5 §10.3.2).</summary>
     public static Value NullOperand => Value.NullWith(NullOperandInfo);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zhudian.Advisor.Feel.Syntax;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Feel.Operators;
@@ -9,6 +10,32 @@ namespace Zhudian.Advisor.Feel.Operators;
 /// </summary>
 public static partial class FeelOperators
 {
+    /// <summary>An operator applied to two numbers; false where <see cref="Add"/> and the others have to say what is wrong, or it is a power.</summary>
+    internal static bool TryApply(BinaryOperator op, decimal left, decimal right, out decimal result)
+    {
+        result = 0m;
+        if (op == BinaryOperator.Power || (op == BinaryOperator.Divide && right == 0m))
+        {
+            return false;
+        }
+
+        try
+        {
+            result = op switch
+            {
+                BinaryOperator.Add => left + right,
+                BinaryOperator.Subtract => left - right,
+                BinaryOperator.Multiply => left * right,
+                _ => left / right,
+            };
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
     /// <summary><c>+</c>: numbers, strings, durations, date or time and duration (DMN 1.5 table 45).</summary>
     public static Value Add(in Value left, in Value right)
     {

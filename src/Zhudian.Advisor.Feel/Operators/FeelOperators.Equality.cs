@@ -18,6 +18,11 @@ public static partial class FeelOperators
             return Of(left.AsNumber == right.AsNumber);
         }
 
+        if (left.AsText is { } first && right.AsText is { } second)
+        {
+            return Of(string.Equals(first, second, StringComparison.Ordinal));
+        }
+
         if (left.IsFault || right.IsFault)
         {
             return Truth.Fault;

@@ -64,7 +64,7 @@ public abstract class FunctionSymbol(string name, IReadOnlyList<ParameterSpec> p
     public abstract Value Invoke(Frame frame, ReadOnlySpan<Value> arguments);
 }
 
-/// <summary>A member with parameters: <c>本.均值("总磷", 期)</c>.</summary>
+/// <summary>A member with parameters: <c>本.均值("甲", 期)</c>.</summary>
 public abstract class MemberFunctionSymbol(string name, IReadOnlyList<ParameterSpec> parameters, FeelType resultType) : MemberSymbol(name, new FunctionType([.. parameters.Select(p => p.Type)], resultType))
 {
     public IReadOnlyList<ParameterSpec> Parameters { get; } = parameters;

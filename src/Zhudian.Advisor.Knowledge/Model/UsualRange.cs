@@ -13,12 +13,24 @@ public enum Course
     Higher,
 }
 
-/// <summary>Where the values of a number usually lie, both ends included, in the unit of its field (RULES.md §4 合理范围). A value outside draws a hint, never an error.</summary>
+/// <summary>Where the values of a number usually lie, both ends included, in the unit of its field (RULES.md §4 合理范围). A value outside draws a hint; only what cannot be at all is an error.</summary>
 /// <param name="Low">Least usual value.</param>
 /// <param name="High">Greatest usual value.</param>
 /// <param name="Better">取向.</param>
 public sealed record UsualRange(decimal Low, decimal High, Course Better)
 {
+    /// <summary>下限: below it a value is impossible, an error in the sheet; null when nothing is said.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>上限: above it a value is impossible, an error in the sheet; null when nothing is said.</summary>
+    public decimal? Greatest { get; init; }
+
+    /// <summary>零值: what a 0 in the sheet stands for in truth (未检出); null when 0 is a value like any other.</summary>
+    public string? ZeroWord { get; init; }
+
+    /// <summary>Whether a value can be at all.</summary>
+    public bool IsPossible(decimal value) => !(value < Least) && !(value > Greatest);
+
     /// <summary>Whether a value is usual.</summary>
     public bool Holds(decimal value) => value >= Low && value <= High;
 }

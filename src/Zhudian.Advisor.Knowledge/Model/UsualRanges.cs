@@ -4,7 +4,7 @@ namespace Zhudian.Advisor.Knowledge.Model;
 
 /// <summary>
 /// 合理范围 of a field: one range, or one for each row of reference data that another field of the row names (<c>按 项目 查 项目常见范围</c>).
-/// Rows of that kind hold 最低, 最高 and, where it matters, 取向.
+/// Rows of that kind hold 最低, 最高 and, where it matters, 取向, 下限 and 上限 (what lies outside is impossible) and 零值 (what a 0 stands for).
 /// </summary>
 public sealed class UsualRanges
 {
@@ -15,6 +15,9 @@ public sealed class UsualRanges
     internal const string LowName = "最低";
     internal const string HighName = "最高";
     internal const string CourseName = "取向";
+    internal const string LeastName = "下限";
+    internal const string GreatestName = "上限";
+    internal const string ZeroName = "零值";
     private readonly UsualRange? _one;
     private readonly EntityDef? _kind;
     private readonly (FieldDef Low, FieldDef High, FieldDef? Course) _fields;
@@ -44,7 +47,12 @@ public sealed class UsualRanges
             if (string.Equals(rows.KeyOf(row), key, StringComparison.Ordinal))
             {
                 var (low, high) = (rows.Get(row, _fields.Low.Slot), rows.Get(row, _fields.High.Slot));
-                return low.IsNumber && high.IsNumber ? new UsualRange(low.AsNumber, high.AsNumber, _fields.Course is { } course ? CourseOf(rows.Get(row, course.Slot).AsText) : Course.Open) : null;
+                return !low.IsNumber || !high.IsNumber ? null : new UsualRange(low.AsNumber, high.AsNumber, _fields.Course is { } course ? CourseOf(rows.Get(row, course.Slot).AsText) : Course.Open)
+                {
+                    Least = NumberOf(rows, row, LeastName),
+                    Greatest = NumberOf(rows, row, GreatestName),
+                    ZeroWord = _kind.TryGetField(ZeroName, out var zero) && rows.Get(row, zero.Slot) is { Kind: ValueKind.String } word ? word.AsText : null,
+                };
             }
         }
 
@@ -57,6 +65,9 @@ public sealed class UsualRanges
         ArgumentNullException.ThrowIfNull(table);
         return Item is null ? _one : table.Get(row, Item.Slot) is { IsRow: true } item ? Of(item.As<RowSource>()!.KeyOf(item.RowIndex)) : null;
     }
+
+    private decimal? NumberOf(RowSource rows, int row, string name)
+        => _kind!.TryGetField(name, out var field) && rows.Get(row, field.Slot) is { IsNumber: true } number ? number.AsNumber : null;
 
     internal static Course CourseOf(string? word) => word switch { LowerWord => Course.Lower, HigherWord => Course.Higher, _ => Course.Open };
 }

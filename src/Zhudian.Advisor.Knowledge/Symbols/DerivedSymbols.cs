@@ -50,7 +50,7 @@ public sealed class DerivedMember(DerivedDef derived, FeelType type) : MemberSym
     }
 }
 
-/// <summary>A derived quantity of a row with parameters: <c>本.均值("总磷", 期)</c>. Arguments are bound as they are, unknown ones too (RULES.md §7).</summary>
+/// <summary>A derived quantity of a row with parameters: <c>本.均值("甲", 期)</c>. Arguments are bound as they are, unknown ones too (RULES.md §7).</summary>
 public sealed class DerivedMemberFunction(DerivedDef derived, FeelType type) : MemberFunctionSymbol(derived.ShortName, derived.Parameters, type), IDerivedSymbol
 {
     public DerivedDef Derived { get; } = derived;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
@@ -22,7 +23,8 @@ public sealed class DraftModel
         Notes = new DraftNotes(assessment);
         Names = NumberedNames.Of(assessment);
         _wording = options.Edition == DraftEdition.Public ? new PublicWording(assessment, Names) : null;
-        _byKind = assessment.Conclusions.Select(c => _wording?.Of(c) ?? c).ToLookup(c => c.Kind.Name, StringComparer.Ordinal);
+        Conclusions = _wording is null ? assessment.Conclusions : [.. assessment.Conclusions.Select(_wording.Of).OfType<Conclusion>()];
+        _byKind = Conclusions.ToLookup(c => c.Kind.Name, StringComparer.Ordinal);
     }
 
     public Assessment Assessment { get; }
@@ -30,6 +32,9 @@ public sealed class DraftModel
     public FactSheet Sheet => Assessment.Sheet;
 
     public DraftOptions Options { get; }
+
+    /// <summary>Conclusions as this edition words them. The public edition leaves out those that say something sensitive by being there; templates tell how many.</summary>
+    public ImmutableArray<Conclusion> Conclusions { get; }
 
     /// <summary>Footnotes of this rendering.</summary>
     public DraftNotes Notes { get; }

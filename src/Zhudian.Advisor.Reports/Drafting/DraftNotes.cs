@@ -20,6 +20,7 @@ public sealed class DraftNotes(Assessment assessment)
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = Number(assessment);
+    private readonly Lazy<RowNames> _names = new(() => new RowNames(assessment.Sheet));
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly HashSet<string> _summed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
@@ -56,8 +57,8 @@ public sealed class DraftNotes(Assessment assessment)
     public string For(Conclusion conclusion)
         => Add(_described.Add(conclusion.Id) ? Describe(conclusion) : $"同一结论，见前注（规则 {MarkdownText.Escape(conclusion.Rule.Id)}）。");
 
-    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, or their rules and number where there are many, the weakest status and origin among them. A sentence of the summary mentions but does not tell them, and names fewer.</summary>
-    public string ForAll(IReadOnlyList<Conclusion> conclusions, bool inSummary = false)
+    /// <summary>Footnote reference of a sentence that sums up several conclusions: their ids, or their rules and number where there are many, the weakest status and origin among them. A sentence of the summary mentions but does not tell them, and names fewer; any other note also says the remarks and thin data of its rows, which <paramref name="name"/> tells as the reader sees them.</summary>
+    public string ForAll(IReadOnlyList<Conclusion> conclusions, bool inSummary = false, Func<Conclusion, string>? name = null)
     {
         ArgumentNullException.ThrowIfNull(conclusions);
         (inSummary ? _mentioned : _summed).UnionWith(conclusions.Select(c => c.Id));
@@ -68,7 +69,7 @@ public sealed class DraftNotes(Assessment assessment)
             : rules.Count <= most ? $"{ids.Count} 条（规则 {string.Join('、', rules)}）"
             : string.Join('、', ids.Take(most)) + $"等 {ids.Count} 条";
         var origin = !inSummary && conclusions.Max(c => c.Origin) is { } weakest ? "；数据来源：" + StatusWords.Of(weakest) : string.Empty;
-        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}。");
+        return Add(ids.Count == 0 ? "没有结论可汇总。" : $"汇自结论 {shown}；核验：{StatusWords.Of(conclusions.Max(c => c.Status))}{origin}{(inSummary ? string.Empty : Limits(conclusions, name ?? Name))}。");
     }
 
     /// <summary>
@@ -93,6 +94,31 @@ public sealed class DraftNotes(Assessment assessment)
 
         return text.ToString();
     }
+
+    /// <summary>Stands behind the first cell of a row whose conclusion has a remark.</summary>
+    public const string RemarkMark = "※";
+
+    /// <summary>What a conclusion must not be read without: its field 注, the words its text ends in; empty when its kind has no such field or there is nothing to say.</summary>
+    public static string RemarkOf(Conclusion conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        return conclusion.Kind.TryGetField("注", out _) && DraftModel.Get(conclusion, "注") is { IsDefinite: true, IsNull: false } ? DraftModel.Text(conclusion, "注") : string.Empty;
+    }
+
+    // A row of a table shows its fields only: what its text says besides, and what its conclusion rests on, must be said with it.
+    private static string Limits(IReadOnlyList<Conclusion> conclusions, Func<Conclusion, string> name)
+    {
+        var thin = CoverageSummary.OfRows(conclusions, name);
+        var provisional = conclusions.Where(c => c.Provisional).Select(name).Distinct(StringComparer.Ordinal).ToList();
+        var review = conclusions.Where(c => c.ReviewOnly).Select(name).Distinct(StringComparer.Ordinal).ToList();
+        var remarks = conclusions.Where(c => RemarkOf(c).Length > 0).GroupBy(RemarkOf, StringComparer.Ordinal).ToList();
+        return (remarks.Count > 0 ? $"；{RemarkMark} " + MarkdownText.Escape(string.Join('；', remarks.Select(g => $"{(g.Count() == conclusions.Count && conclusions.Count > 1 ? "各行" : string.Join('、', g.Select(name).Distinct(StringComparer.Ordinal)))}：{g.Key}"))) : string.Empty)
+            + (thin.Length > 0 ? "；数据不全（有数/应有，取最不全处）：" + MarkdownText.Escape(thin) : string.Empty)
+            + (provisional.Count > 0 ? "；暂定：" + MarkdownText.Escape(string.Join('、', provisional)) : string.Empty)
+            + (review.Count > 0 ? "；只供建议复核：" + MarkdownText.Escape(string.Join('、', review)) : string.Empty);
+    }
+
+    private string Name(Conclusion conclusion) => _names.Value.Of(conclusion.Key);
 
     private string Describe(Conclusion conclusion)
     {

@@ -18,16 +18,14 @@ public sealed class FactRow(Assessment assessment, Value row, PublicWording? wor
     /// <summary>Printed member: field or derived quantity; an absent fact prints （缺）.</summary>
     public string this[string member] => ValueFormatter.Format(Get(member), FieldFormat.Of(Row, member));
 
-    /// <summary>Value of a member; in the public edition, of a field graded 敏感, what may be printed for it.</summary>
-    public Value Get(string member)
-    {
-        var value = assessment.Reader.Read(Row, member);
-        return wording is not null && Row.As<RowSource>()?.RowType is EntityRowType { Entity: var entity } && entity.TryGetField(member, out var field) ? wording.Of(field, value) : value;
-    }
+    /// <summary>Value of a member; in the public edition what may be printed for it.</summary>
+    public Value Get(string member) => Printed(member, assessment.Reader.Read(Row, member));
 
     /// <summary>Printed derived quantity of one text parameter.</summary>
     public string CallText(string member, string argument) => ValueFormatter.Format(Call(member, Value.Of(argument)), ValueFormat.Default);
 
     /// <summary>Value of a derived quantity with parameters.</summary>
-    public Value Call(string member, params ReadOnlySpan<Value> arguments) => assessment.Reader.Call(Row, member, arguments);
+    public Value Call(string member, params ReadOnlySpan<Value> arguments) => Printed(member, assessment.Reader.Call(Row, member, arguments), arguments);
+
+    private Value Printed(string member, Value value, params ReadOnlySpan<Value> arguments) => wording?.Of(Row, member, value, arguments) ?? value;
 }

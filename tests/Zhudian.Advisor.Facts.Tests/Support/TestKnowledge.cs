@@ -45,8 +45,8 @@ internal static class TestKnowledge
         month.Qualifier = new QualifierFields(month.Fields[3], month.Fields[5], month.Fields[6]);
 
         var usual = new EntityDef(Info("常见"), EntityRole.Reference);
-        Fields(usual, [], new("项目", DataKind.Reference, Target: item), new("最低", DataKind.Number), new("最高", DataKind.Number), new("取向", DataKind.Text));
-        usual.ReferenceRows = new TestRows(usual, [["总磷", "0", "1.5", "低好"], ["pH", "4", "10", "-"]]);
+        Fields(usual, [], new("项目", DataKind.Reference, Target: item), new("最低", DataKind.Number), new("最高", DataKind.Number), new("取向", DataKind.Text), new("下限", DataKind.Number), new("上限", DataKind.Number), new("零值", DataKind.Text));
+        usual.ReferenceRows = new TestRows(usual, [["总磷", "0", "1.5", "低好", "", "", "未检出"], ["pH", "4", "10", "-", "", "", ""], ["溶解氧", "0", "23", "高好", "0", "70", ""]]);
         month.Fields[3].Usual = new UsualRanges(month.Fields[2], usual, usual.Fields[1], usual.Fields[2], usual.Fields[3]);
 
         var enterprise = new EntityDef(Info("企业"), EntityRole.Entity) { DefaultCompleteness = Completeness.NotReported };
@@ -107,6 +107,6 @@ internal static class TestKnowledge
         public override string KeyOf(int row) => rows[row][0];
 
         public override Value Get(int row, int slot)
-            => entity.Fields[slot].Type.Kind == DataKind.Number ? Value.Of(decimal.Parse(rows[row][slot], System.Globalization.CultureInfo.InvariantCulture)) : Value.Of(rows[row][slot]);
+            => rows[row][slot].Length == 0 ? Value.Null : entity.Fields[slot].Type.Kind == DataKind.Number ? Value.Of(decimal.Parse(rows[row][slot], System.Globalization.CultureInfo.InvariantCulture)) : Value.Of(rows[row][slot]);
     }
 }
