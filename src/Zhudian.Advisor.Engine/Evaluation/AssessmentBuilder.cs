@@ -41,30 +41,18 @@ internal static class AssessmentBuilder
     private static Conclusion[] Conclusions(RunContext context, out List<ConclusionRow> waiting)
     {
         waiting = [];
-        var most = 0;
-        foreach (var kind in context.Conclusions.Values)
-        {
-            most += kind.Candidates.Length;
-        }
-
-        var found = new ConclusionRow[most];
-        var rows = 0;
         foreach (var kind in context.Conclusions.Values)
         {
             foreach (var row in kind.Candidates)
             {
-                if (row.Index >= 0)
+                if (row.Index >= 0 && row.HasUnknown)
                 {
-                    found[rows++] = row;
-                    if (row.HasUnknown)
-                    {
-                        waiting.Add(row);
-                    }
+                    waiting.Add(row);
                 }
             }
         }
 
-        var ordered = RowOrder.ByRule(found.AsSpan(0, rows), context.Plan.Rules.Length);
+        var ordered = RowOrder.ByRule(context.Conclusions.Values, context.Plan.Rules.Length);
         var conclusions = new Conclusion[ordered.Length];
         var count = 0;
         ConclusionTable? table = null;

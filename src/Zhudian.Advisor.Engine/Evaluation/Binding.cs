@@ -15,6 +15,23 @@ internal sealed class Binding(RulePlan plan, Value[] values)
     /// <summary>Values by variable of 对.</summary>
     public Value[] Values => values;
 
+    /// <summary>Whether every value is known: no row that only might exist, no fact that is missing.</summary>
+    public bool IsDefinite
+    {
+        get
+        {
+            foreach (ref readonly var value in values.AsSpan())
+            {
+                if (!value.IsDefinite)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Keys of the variables joined by +; empty for a rule without variables. Made when first asked for; racing threads may make it twice.</summary>
     public string Key => _key ??= values.Length switch
     {

@@ -35,7 +35,7 @@ internal sealed class ConclusionTable : RowSource
 
     public override int RowCount => _rows.Length;
 
-    /// <summary>Every candidate, conflicting ones included.</summary>
+    /// <summary>Every candidate, conflicting ones included; once sealed in order of the list.</summary>
     public ReadOnlySpan<ConclusionRow> Candidates => CollectionsMarshal.AsSpan(_candidates);
 
     /// <summary>Rows that might exist; row index −1−i.</summary>
@@ -56,6 +56,9 @@ internal sealed class ConclusionTable : RowSource
     /// <summary>Row by index, doubtful ones by negative index.</summary>
     public ConclusionRow Row(int index) => index < 0 ? _doubtful![-1 - index] : _rows[index];
 
+    /// <summary>Makes room for more candidates.</summary>
+    public void Reserve(int count) => (_candidates ??= []).EnsureCapacity(_candidates.Count + count);
+
     public void Add(ConclusionRow row) => (_candidates ??= []).Add(row);
 
     public void AddDoubtful(ConclusionRow row)
@@ -73,32 +76,39 @@ internal sealed class ConclusionTable : RowSource
     /// <summary>Orders the rows and reports keys with different values; those rows are dropped and the list becomes incomplete.</summary>
     public void Seal(Action<IReadOnlyList<ConclusionRow>> conflict)
     {
-        var order = _candidates?.ToArray() ?? [];
-        RowOrder.ByKey(order);
+        var candidates = CollectionsMarshal.AsSpan(_candidates);
+        RowOrder.ByKey(candidates);
+        var rows = candidates.IsEmpty ? [] : new ConclusionRow[candidates.Length];
         var count = 0;
-        for (var i = 0; i < order.Length;)
+        for (var i = 0; i < candidates.Length;)
         {
             var end = i + 1;
-            while (end < order.Length && string.Equals(order[end].Key, order[i].Key, StringComparison.Ordinal))
+            while (end < candidates.Length && string.Equals(candidates[end].Key, candidates[i].Key, StringComparison.Ordinal))
             {
                 end++;
             }
 
-            if (Settle(order.AsSpan(i, end - i), count, conflict) is { } row)
+            if (Settle(candidates[i..end], count, conflict) is { } row)
             {
-                order[count++] = row;
+                rows[count++] = row;
             }
 
             i = end;
         }
 
-        _rows = count == order.Length ? order : order[..count];
+        _rows = count == rows.Length ? rows : rows[..count];
         _all = null;
     }
 
     // The row that stands for candidates of one key; null when they contradict each other.
     private ConclusionRow? Settle(ReadOnlySpan<ConclusionRow> same, int index, Action<IReadOnlyList<ConclusionRow>> conflict)
     {
+        if (same.Length == 1)
+        {
+            same[0].Index = index;
+            return same[0];
+        }
+
         // A conclusion made for want of facts (未知时) gives way to a definite one with the same key.
         var definite = false;
         foreach (var row in same)

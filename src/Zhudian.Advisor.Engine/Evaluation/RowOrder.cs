@@ -6,21 +6,32 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal static class RowOrder
 {
-    private static readonly Comparer<ConclusionRow> Keys = Comparer<ConclusionRow>.Create(CompareKeys);
-    private static readonly Comparer<ConclusionRow> Rules = Comparer<ConclusionRow>.Create(CompareRules);
+    private static readonly Comparison<ConclusionRow> Keys = CompareKeys;
+    private static readonly Comparison<ConclusionRow> Rules = CompareRules;
 
     /// <summary>By key, rule and id: the order of a kind's list.</summary>
-    public static void ByKey(ConclusionRow[] rows) => Sort(rows, Keys);
+    public static void ByKey(Span<ConclusionRow> rows) => Sort(rows, Keys);
 
-    /// <summary>By rule, key, id and kind: the order of an assessment. Rows are dealt out by rule first, then put in order within each.</summary>
-    /// <param name="rows">Rows in any order.</param>
+    /// <summary>
+    /// By rule, key, id and kind: the order of an assessment. Rows that stand are dealt out by rule; those of one kind come in order of keys and stay in it,
+    /// only rules with several kinds are put in order.
+    /// </summary>
+    /// <param name="kinds">Tables of kinds, sealed.</param>
     /// <param name="ranks">One more than the greatest <see cref="RulePlan.Rank"/>.</param>
-    public static ConclusionRow[] ByRule(ReadOnlySpan<ConclusionRow> rows, int ranks)
+    public static ConclusionRow[] ByRule(IEnumerable<ConclusionTable> kinds, int ranks)
     {
         var ends = new int[ranks];
-        foreach (var row in rows)
+        var count = 0;
+        foreach (var kind in kinds)
         {
-            ends[row.Binding.Plan.Rank]++;
+            foreach (var row in kind.Candidates)
+            {
+                if (row.Index >= 0)
+                {
+                    ends[row.Binding.Plan.Rank]++;
+                    count++;
+                }
+            }
         }
 
         for (int rank = 0, start = 0; rank < ranks; rank++)
@@ -28,15 +39,25 @@ internal static class RowOrder
             (ends[rank], start) = (start, start + ends[rank]);
         }
 
-        var dealt = new ConclusionRow[rows.Length];
-        foreach (var row in rows)
+        var dealt = new ConclusionRow[count];
+        foreach (var kind in kinds)
         {
-            dealt[ends[row.Binding.Plan.Rank]++] = row;
+            foreach (var row in kind.Candidates)
+            {
+                if (row.Index >= 0)
+                {
+                    dealt[ends[row.Binding.Plan.Rank]++] = row;
+                }
+            }
         }
 
         for (int rank = 0, start = 0; rank < ranks; start = ends[rank++])
         {
-            Sort(dealt.AsSpan(start, ends[rank] - start), Rules);
+            var rows = dealt.AsSpan(start, ends[rank] - start);
+            if (!rows.IsEmpty && !ReferenceEquals(rows[0].Action.Kind, rows[^1].Action.Kind))
+            {
+                Sort(rows, Rules);
+            }
         }
 
         return dealt;
@@ -56,15 +77,61 @@ internal static class RowOrder
         return true;
     }
 
-    private static void Sort(Span<ConclusionRow> rows, Comparer<ConclusionRow> order)
+    // Stable: runs that are in order already are merged pairwise. Rules run over sheets in order of rows, so that there are as many runs as rules.
+    private static void Sort(Span<ConclusionRow> rows, Comparison<ConclusionRow> order)
     {
-        for (var i = 1; i < rows.Length; i++)
+        var first = RunFrom(0, rows, order);
+        if (first == rows.Length)
         {
-            if (order.Compare(rows[i - 1], rows[i]) > 0)
+            return;
+        }
+
+        var runs = new List<int> { 0 };
+        for (var end = first; end < rows.Length; end = RunFrom(end, rows, order))
+        {
+            runs.Add(end);
+        }
+
+        runs.Add(rows.Length);
+        Span<ConclusionRow> from = rows.ToArray(), to = rows;
+        while (runs.Count > 2)
+        {
+            var left = 0;
+            for (var k = 0; k + 1 < runs.Count; k += 2)
             {
-                rows.ToArray().Order(order).ToArray().CopyTo(rows);
-                return;
+                var (start, middle, end) = (runs[k], runs[k + 1], runs[Math.Min(k + 2, runs.Count - 1)]);
+                Merge(from[start..middle], from[middle..end], to[start..end], order);
+                runs[left++] = start;
             }
+
+            runs[left++] = rows.Length;
+            runs.RemoveRange(left, runs.Count - left);
+            var merged = to;
+            to = from;
+            from = merged;
+        }
+
+        from.CopyTo(rows);
+    }
+
+    // Where the run that begins at a place ends.
+    private static int RunFrom(int start, ReadOnlySpan<ConclusionRow> rows, Comparison<ConclusionRow> order)
+    {
+        var end = Math.Min(start + 1, rows.Length);
+        while (end < rows.Length && order(rows[end - 1], rows[end]) <= 0)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static void Merge(ReadOnlySpan<ConclusionRow> left, ReadOnlySpan<ConclusionRow> right, Span<ConclusionRow> into, Comparison<ConclusionRow> order)
+    {
+        var (l, r) = (0, 0);
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = r == right.Length || (l < left.Length && order(left[l], right[r]) <= 0) ? left[l++] : right[r++];
         }
     }
 

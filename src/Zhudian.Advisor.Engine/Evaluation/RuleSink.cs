@@ -31,6 +31,13 @@ internal sealed partial class RuleSink(EngineHost host)
         {
             var source = host.Context.SourceOf(entity);
             _columns = Array.ConvertAll(plan.Actions, a => ActionColumns.Of(host, a, source));
+            foreach (var action in plan.Actions)
+            {
+                if (action.IsForAll)
+                {
+                    TableOf(action.Action.Kind).Reserve(source.RowCount);
+                }
+            }
         }
     }
 
@@ -86,7 +93,7 @@ internal sealed partial class RuleSink(EngineHost host)
     private void Emit(Binding binding, int action, Frame frame)
     {
         var plan = binding.Plan.Actions[action];
-        if (action >= _columns.Length || _columns[action] is not { } columns || !Array.TrueForAll(binding.Values, v => v.IsDefinite) || binding.Values[0].RowIndex < 0)
+        if (action >= _columns.Length || _columns[action] is not { } columns || !binding.IsDefinite || binding.Values[0].RowIndex < 0)
         {
             Emit(binding, plan, frame, null);
             return;
@@ -141,7 +148,7 @@ internal sealed partial class RuleSink(EngineHost host)
     private bool TryKey(Binding binding, ActionPlan plan, Value[] values, UnknownInfo? waits, Frame frame, out string key)
     {
         var action = plan.Action;
-        if (plan.KeyIsBinding && Array.TrueForAll(binding.Values, v => v.IsDefinite))
+        if (plan.KeyIsBinding && binding.IsDefinite)
         {
             key = binding.Key;
             return true;
