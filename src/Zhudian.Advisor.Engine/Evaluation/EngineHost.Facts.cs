@@ -9,7 +9,9 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Facts, reference data, conclusions and parameters.</summary>
 internal sealed partial class EngineHost
 {
-    private readonly Dictionary<ParameterDef, (Element? Element, Value Value)> _parameters = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ParameterDef, ParameterRead> _parameters = new(ReferenceEqualityComparer.Instance);
+    private ParameterRead? _lastParameter;
+    private (FieldDef? Reference, InverseIndex? Index) _lastInverse;
     private object? _lastReference;
     private Element[] _lastElements = [];
 
@@ -103,8 +105,14 @@ internal sealed partial class EngineHost
     /// <inheritdoc/>
     public override ListValue Inverse(FieldDef reference, in Value row, Frame frame)
     {
-        var rows = _context.InverseOf(reference).Of(row);
-        LogOther(_context.SourceOf(reference.Entity));
+        var source = SourceOf(reference.Entity);
+        if (!ReferenceEquals(_lastInverse.Reference, reference) || !_lastInverse.Index!.Covers(source))
+        {
+            _lastInverse = (reference, _context.InverseOf(reference));
+        }
+
+        var rows = _lastInverse.Index!.Of(row);
+        LogOther(source);
         Tracer?.Inverse(reference, row, rows);
         return rows;
     }
@@ -114,21 +122,31 @@ internal sealed partial class EngineHost
     {
         if (day is null && Tracer is null && _plan.Observer is null)
         {
-            if (!_parameters.TryGetValue(parameter, out var read))
+            if (!ReferenceEquals(_lastParameter?.Parameter, parameter))
             {
-                var edition = parameter.On(_context.AsOf);
-                _parameters[parameter] = read = (edition is null ? null : _plan.Elements.Parameters[edition], ValueOf(parameter, edition, _context.AsOf, out _));
+                _lastParameter = ReadOf(parameter);
             }
 
-            if (read.Element is { } element)
+            if (_lastParameter!.Element is { } element)
             {
                 Use(element);
             }
 
-            return read.Value;
+            return _lastParameter.Value;
         }
 
         return Watched(parameter, day ?? _context.AsOf);
+    }
+
+    private ParameterRead ReadOf(ParameterDef parameter)
+    {
+        if (!_parameters.TryGetValue(parameter, out var read))
+        {
+            var edition = parameter.On(_context.AsOf);
+            _parameters[parameter] = read = new ParameterRead(parameter, edition is null ? null : _plan.Elements.Parameters[edition], ValueOf(parameter, edition, _context.AsOf, out _));
+        }
+
+        return read;
     }
 
     private Value Watched(ParameterDef parameter, DateOnly on)
@@ -212,4 +230,7 @@ internal sealed partial class EngineHost
 
         Use(_lastElements[row]);
     }
+
+    // A parameter as it is on the day of the evaluation.
+    private sealed record ParameterRead(ParameterDef Parameter, Element? Element, Value Value);
 }

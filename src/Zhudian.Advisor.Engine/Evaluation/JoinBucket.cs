@@ -8,7 +8,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// </summary>
 internal sealed class JoinBucket
 {
-    private const int FewRows = 4;
+    private const int FewRows = 16;
     private const int MaxScale = 9;
     private const long MaxDigits = 1_000_000_000_000_000;
     private readonly List<int> _rows = [];
@@ -19,7 +19,7 @@ internal sealed class JoinBucket
     /// <summary>All rows, ascending.</summary>
     public List<int> Rows => _rows;
 
-    /// <summary>Whether looking at bounds is worth it.</summary>
+    /// <summary>Whether rows within bounds are better searched for than looked through.</summary>
     public bool IsOrdered => _ordered.Length > FewRows;
 
     /// <summary>Whether sums of a few such numbers are exact, so that turning a comparison round cannot lose a row.</summary>
@@ -35,16 +35,20 @@ internal sealed class JoinBucket
         return parts.FitsLong && parts.Scale <= MaxScale && Math.Abs(parts.Digits) < MaxDigits;
     }
 
-    /// <summary>Orders the rows by a number each has.</summary>
-    public void Order(Func<int, Value> number)
+    /// <summary>Orders the rows, where there are more than a few, by a number each has; null where it is not plain.</summary>
+    public void Order(decimal?[] numbers)
     {
+        if (_rows.Count <= FewRows)
+        {
+            return;
+        }
+
         var plain = new List<(decimal Number, int Row)>(_rows.Count);
         foreach (var row in _rows)
         {
-            var value = number(row);
-            if (IsPlain(value))
+            if (numbers[row] is { } number)
             {
-                plain.Add((value.AsNumber, row));
+                plain.Add((number, row));
             }
             else
             {

@@ -1,4 +1,6 @@
+using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Evaluation;
+using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
@@ -8,14 +10,23 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// Rows of a table by the value of an expression over them. Rows whose value is unknown or a fault are kept apart;
 /// rows whose value has no simple identity (lists, contexts) are candidates of every probe. Immutable once built.
 /// </summary>
+/// <remarks>With a step it also remembers of which rows the conditions that look at them alone are surely true, and what these rest on.</remarks>
 internal sealed class JoinIndex
 {
     private readonly Dictionary<Value, JoinBucket> _rows = [];
     private readonly List<(int Row, UnknownInfo Missing)> _unknown = [];
     private readonly List<int> _always = [];
+    private readonly EvidencePool? _pool;
+    private readonly bool[] _isSure;
+    private readonly Gathered[] _gathered;
+    private readonly decimal?[] _numbers;
 
-    private JoinIndex()
+    private JoinIndex(EvidencePool? pool, RowSource source, RuleStep? step)
     {
+        _pool = pool;
+        _isSure = step is null ? [] : new bool[source.RowCount];
+        _gathered = step is null || pool is null ? [] : new Gathered[source.RowCount];
+        _numbers = step is { Ranges: [_, ..] } ? new decimal?[source.RowCount] : [];
     }
 
     /// <summary>Rows whose value is unknown, with what is missing.</summary>
@@ -33,27 +44,33 @@ internal sealed class JoinIndex
     /// <param name="step">Whose own conditions leave rows out and whose bounds order the rest; null = neither.</param>
     public static JoinIndex Build(EngineHost host, RowSource source, int slot, CompiledExpression key, int frameSize, RuleStep? step = null)
     {
-        var index = new JoinIndex();
+        var index = new JoinIndex(host.Pool, source, step);
         var frame = host.Run.Rent(Math.Max(frameSize, key.FrameSize));
         var saved = host.Begin();
+        var none = host.Current;
         for (var row = 0; row < source.RowCount; row++)
         {
             Value.Point(ref frame.Slots[slot], source, row);
-            if (step is null || !Refuted(step.Own, frame))
+            if (step is null)
             {
                 index.Add(row, key.Evaluate(frame));
+                continue;
+            }
+
+            host.Restore(none);
+            var own = OwnTruth(step.Own, frame);
+            if (own != Truth.False)
+            {
+                index.Add(row, key.Evaluate(frame));
+                index.Keep(row, step, own == Truth.True, frame, host);
             }
         }
 
-        if (step is { Ranges: [var range, ..] })
+        if (index._numbers.Length > 0)
         {
             foreach (var bucket in index._rows.Values)
             {
-                bucket.Order(row =>
-                {
-                    Value.Point(ref frame.Slots[slot], source, row);
-                    return range.Own.Evaluate(frame);
-                });
+                bucket.Order(index._numbers);
             }
         }
 
@@ -62,18 +79,48 @@ internal sealed class JoinIndex
         return index;
     }
 
-    // False wins over everything (RULES.md §9): a row that one condition refutes by itself is in no binding.
-    private static bool Refuted(ConditionDef[] conditions, Frame frame)
+    /// <summary>Whether what is kept of evidence can be used where evidence is joined in a pool (null: where none is kept).</summary>
+    public bool Serves(EvidencePool? pool) => pool is null || ReferenceEquals(pool, _pool);
+
+    /// <summary>Whether all conditions that look at a row alone are true of it. Only for rows found by a key.</summary>
+    public bool IsSure(int row) => _isSure[row];
+
+    /// <summary>What the key of a sure row, its conditions and its number rest on.</summary>
+    public Gathered GatheredOf(int row) => _gathered[row];
+
+    /// <summary>Where the number of a row lies.</summary>
+    public RowPlace PlaceOf(int row, decimal low, decimal high)
+        => _numbers[row] is not { } number ? RowPlace.Open : number < low || number > high ? RowPlace.Outside : number > low && number < high ? RowPlace.Inside : RowPlace.Open;
+
+    private void Keep(int row, RuleStep step, bool isSure, Frame frame, EngineHost host)
     {
+        if (step.Ranges is [var range, ..])
+        {
+            var number = range.Own.Evaluate(frame);
+            _numbers[row] = JoinBucket.IsPlain(number) ? number.AsNumber : null;
+        }
+
+        _isSure[row] = isSure;
+        if (isSure && _gathered.Length > 0)
+        {
+            _gathered[row] = host.Current;
+        }
+    }
+
+    // False wins over everything (RULES.md §9): a row that one condition refutes by itself is in no binding.
+    private static Truth OwnTruth(ConditionDef[] conditions, Frame frame)
+    {
+        var truth = Truth.True;
         foreach (var condition in conditions)
         {
-            if (condition.Code.Test(frame) == Truth.False)
+            truth = FeelOperators.And(truth, condition.Code.Test(frame));
+            if (truth == Truth.False)
             {
-                return true;
+                break;
             }
         }
 
-        return false;
+        return truth;
     }
 
     /// <summary>Rows whose key is the value; null when there is none. Only for simple values.</summary>
@@ -107,4 +154,17 @@ internal sealed class JoinIndex
 
     // FEEL: an enumeration word equals the string of its literal.
     private static Value Normal(in Value value) => value.Kind == ValueKind.Enum ? Value.Of(value.AsText) : value;
+}
+
+/// <summary>Where a row lies as to bounds.</summary>
+internal enum RowPlace
+{
+    /// <summary>On a bound, or without a plain number: the conditions that set the bounds decide.</summary>
+    Open,
+
+    /// <summary>Between the bounds.</summary>
+    Inside,
+
+    /// <summary>Beyond a bound.</summary>
+    Outside,
 }

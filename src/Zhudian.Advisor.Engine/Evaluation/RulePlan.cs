@@ -137,7 +137,17 @@ internal sealed record RuleStep(RuleVariable? Variable, ConditionDef[] Condition
     /// <summary>Which rows a join finds by which key follows from the sheet alone.</summary>
     public bool OfSheet { get; } = Join is not null && Array.TrueForAll(Own, c => SheetOnly.Is(c.Bound));
 
+    /// <summary>Conditions that rows found by the key, and known to satisfy <see cref="Own"/>, have still to satisfy.</summary>
+    public ConditionDef[] AfterKey { get; } = Join is null ? Conditions : Array.FindAll(Conditions, c => !Repeatable.Is(c.Bound) || !(ReferenceEquals(c, Join) || Own.Contains(c)));
+
+    /// <summary>Of these, what rows inside all bounds have still to satisfy.</summary>
+    public ConditionDef[] AfterBounds { get; } = Join is null ? Conditions : Array.FindAll(Conditions, c => !Repeatable.Is(c.Bound) || !(ReferenceEquals(c, Join) || Own.Contains(c) || IsBounds(c, Ranges)));
+
     /// <summary>The quantity of the variable that the first condition asks for, and nothing else; null when it is another condition.</summary>
     public DerivedDef? First { get; } = Variable is not null && Conditions is [{ Bound: BoundMember { IsProjection: false, Target: BoundLocal { Symbol: var local }, Member: DerivedMember { Derived: var derived } } }, ..]
         && local.Slot == Variable.Slot ? derived : null;
+
+    // A comparison is one bound, a value between two others is two.
+    private static bool IsBounds(ConditionDef condition, RangeKey[] ranges)
+        => condition.Ranges.Length == (condition.Bound is BoundBetween ? 2 : 1) && condition.Ranges.All(r => ranges.Contains(r));
 }

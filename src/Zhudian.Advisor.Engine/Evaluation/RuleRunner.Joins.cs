@@ -9,15 +9,12 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// <summary>Rows found by an equality, within the bounds that other conditions set.</summary>
 internal sealed partial class RuleRunner
 {
-    private void Joined(int depth, RuleStep step, RuleVariable variable, RowSource source, in Value probe, Verdict verdict, UnknownInfo? phantom, Gathered prefix)
+    private void Joined(int depth, RuleStep step, RuleVariable variable, RowSource source, in Value probe, Verdict verdict, UnknownInfo? phantom, Gathered prefix, in Gathered probed)
     {
         var index = _joins[depth] ??= Index(step, variable, source);
         if (index.Find(probe) is { } bucket)
         {
-            foreach (var row in CollectionsMarshal.AsSpan(Candidates(depth, step, bucket, prefix)))
-            {
-                TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
-            }
+            Found(depth, step, variable, source, index, bucket, verdict, phantom, prefix, probed);
         }
 
         foreach (var row in index.Always)
@@ -28,37 +25,74 @@ internal sealed partial class RuleRunner
         Unasked(depth, step, variable, source, index, prefix);
     }
 
+    // The key says that the join holds of the rows, the index of which rows the conditions that look at them alone hold, the bounds the rest: none of these
+    // is tested again, the row rests on what they rest on.
+    private void Found(int depth, RuleStep step, RuleVariable variable, RowSource source, JoinIndex index, JoinBucket bucket, in Verdict verdict, UnknownInfo? phantom, in Gathered prefix, in Gathered probed)
+    {
+        var (low, high) = (decimal.MinValue, decimal.MaxValue);
+        _host.Restore(probed);
+        var isBounded = bucket.Rows.Count > 1 && step.Ranges.Length > 0;
+        var isWhole = isBounded && TryBounds(step, ref low, ref high);
+        var bounded = _host.Current;
+        var isSure = _isQuick && source is FactTable;
+        foreach (var row in CollectionsMarshal.AsSpan(isBounded && bucket.IsOrdered ? Within(depth, bucket, low, high) : bucket.Rows))
+        {
+            if (!isSure || !index.IsSure(row))
+            {
+                TryRow(depth, step, step.Conditions, variable, source, row, verdict, phantom, prefix, prefix);
+                continue;
+            }
+
+            var place = isBounded ? index.PlaceOf(row, low, high) : RowPlace.Open;
+            if (place == RowPlace.Outside)
+            {
+                continue;
+            }
+
+            var known = isWhole ? bounded : probed;
+            if (_host.Pool is not null)
+            {
+                _host.Restore(known);
+                _host.Merge(index.GatheredOf(row));
+                known = _host.Current;
+            }
+
+            TryRow(depth, step, isWhole && place == RowPlace.Inside ? step.AfterBounds : step.AfterKey, variable, source, row, verdict, phantom, prefix, known);
+        }
+    }
+
     // What follows from the sheet alone is kept with it, unless somebody watches or sets facts otherwise.
     private JoinIndex Index(RuleStep step, RuleVariable variable, RowSource source)
     {
-        return _isQuick && step.OfSheet && source is FactTable && !_host.Context.HasOverrides ? _host.Context.Indexes.Join(step, Build) : Build();
+        return _isQuick && step.OfSheet && source is FactTable && !_host.Context.HasOverrides ? _host.Context.Indexes.Join(step, _host.Pool, Build) : Build();
 
         JoinIndex Build() => JoinIndex.Build(_host, source, variable.Slot, step.Join!.Join!.Build, _plan.FrameSize, _host.Plan.Observer is null ? step : null);
     }
 
     // Rows outside the bounds would be refuted by the very conditions that set them.
-    private List<int> Candidates(int depth, RuleStep step, JoinBucket bucket, Gathered prefix)
+    private List<int> Within(int depth, JoinBucket bucket, decimal low, decimal high)
     {
-        if (!bucket.IsOrdered)
-        {
-            return bucket.Rows;
-        }
+        var found = _within[depth] ??= [];
+        bucket.Within(low, high, found);
+        return found;
+    }
 
-        var (low, high) = (decimal.MinValue, decimal.MaxValue);
+    // False when some bound is not plain: then it is left out.
+    private bool TryBounds(RuleStep step, ref decimal low, ref decimal high)
+    {
+        var isWhole = true;
         foreach (var range in step.Ranges)
         {
             if (Bound(range) is not { } bound)
             {
+                isWhole = false;
                 continue;
             }
 
             (low, high) = range.IsUpper ? (low, Math.Min(high, bound)) : (Math.Max(low, bound), high);
         }
 
-        _host.Restore(prefix);
-        var found = _within[depth] ??= [];
-        bucket.Within(low, high, found);
-        return found;
+        return isWhole;
     }
 
     private decimal? Bound(RangeKey range)

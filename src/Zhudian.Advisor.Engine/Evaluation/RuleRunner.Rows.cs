@@ -23,6 +23,7 @@ internal sealed partial class RuleRunner
         if (step.Join is { Join: { } join })
         {
             var probe = join.Probe.Evaluate(_frame);
+            var probed = _host.Current;
             _host.Restore(prefix);
             if (probe.IsUnknown)
             {
@@ -37,7 +38,7 @@ internal sealed partial class RuleRunner
 
             if (JoinIndex.Simple(probe))
             {
-                Joined(depth, step, variable, source, probe, verdict, phantom, prefix);
+                Joined(depth, step, variable, source, probe, verdict, phantom, prefix, probed);
                 Phantom(depth, step, variable, source, list.Gap, verdict, phantom, prefix);
                 return;
             }
@@ -53,7 +54,7 @@ internal sealed partial class RuleRunner
                 continue;
             }
 
-            TryRow(depth, step, variable, source, row, verdict, phantom, prefix);
+            TryRow(depth, step, step.Conditions, variable, source, row, verdict, phantom, prefix, prefix);
         }
 
         Phantom(depth, step, variable, source, list.Gap, verdict, phantom, prefix);
@@ -63,14 +64,24 @@ internal sealed partial class RuleRunner
     /// A row of a sheet: most are refuted by a condition, which takes neither a verdict nor a copy. Anything but true and false starts anew with the
     /// general way, which then says what is missing or broken.
     /// </summary>
-    private void TryRow(int depth, RuleStep step, RuleVariable variable, RowSource source, int row, in Verdict verdict, UnknownInfo? phantom, in Gathered prefix)
+    /// <param name="depth">Place of the variable.</param>
+    /// <param name="step">What is decided once it is set.</param>
+    /// <param name="conditions">Conditions of the step that are not known to hold.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="source">The rows.</param>
+    /// <param name="row">One of them.</param>
+    /// <param name="verdict">Of the variables before.</param>
+    /// <param name="phantom">Why the row may not be reported.</param>
+    /// <param name="prefix">What the variables before rest on.</param>
+    /// <param name="known">The same with what the conditions that are known to hold rest on.</param>
+    private void TryRow(int depth, RuleStep step, ConditionDef[] conditions, RuleVariable variable, RowSource source, int row, in Verdict verdict, UnknownInfo? phantom, in Gathered prefix, in Gathered known)
     {
         if (_isQuick && source is not ConclusionTable)
         {
-            _host.Restore(prefix);
+            _host.Restore(known);
             Value.Point(ref Slots[variable.Slot], source, row);
             Forget(step);
-            foreach (var condition in step.Conditions)
+            foreach (var condition in conditions)
             {
                 var truth = condition.Code.Test(_frame);
                 if (truth == Truth.False)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Knowledge.Model;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
@@ -13,8 +14,9 @@ internal sealed class SheetIndexes
     private readonly ConcurrentDictionary<RuleStep, JoinIndex> _joins = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<FieldDef, InverseIndex> _inverses = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The index of a step of a rule, built when first asked for.</summary>
-    public JoinIndex Join(RuleStep step, Func<JoinIndex> build) => _joins.TryGetValue(step, out var known) ? known : _joins.GetOrAdd(step, build());
+    /// <summary>The index of a step of a rule, built when first asked for by an evaluation that joins evidence in a pool, or by one that keeps none.</summary>
+    public JoinIndex Join(RuleStep step, EvidencePool? pool, Func<JoinIndex> build)
+        => _joins.TryGetValue(step, out var known) && known.Serves(pool) ? known : _joins[step] = build();
 
     /// <summary>The inverse index of a reference of a worksheet, when it was kept.</summary>
     public bool TryInverse(FieldDef reference, [NotNullWhen(true)] out InverseIndex? index) => _inverses.TryGetValue(reference, out index);

@@ -14,7 +14,8 @@ internal static class SheetOnly
     /// <summary>Whether an expression is of that kind; when in doubt it is not.</summary>
     public static bool Is(BoundExpression node) => IsSimple(node) && node.Children.All(Is);
 
-    private static bool IsSimple(BoundExpression node) => node switch
+    /// <summary>Whether an expression is of that kind as far as it does not depend on its parts.</summary>
+    public static bool IsSimple(BoundExpression node) => node switch
     {
         BoundLiteral or BoundLocal => true,
         BoundMember { Member: FieldSymbol { Field.Entity: var entity }, IsProjection: false } => entity.Role != EntityRole.Conclusion && !RunRow.Is(entity),

@@ -80,6 +80,67 @@ public class JoinRangeTests
             厂: = e
         ```
 
+        # 参数
+        | 参数 | 值 | 核验 |
+        |---|---|---|
+        | 限距 | 4 | 未核验 |
+
+        ## 分级
+        依据：GB1 表1
+
+        | F | 位置 : 数 | → 级 : 整数 |
+        |---|---|---|
+        | 1 | < 4 | 1 |
+        | 2 | - | 2 |
+
+        | 派生量 | 公式 |
+        |---|---|
+        | 厂.级 | `分级(本.位置)` |
+        | 站.远 | `缺省(本.范围, 3, "甲法")` |
+
+        ## 关联
+        种类：结论
+        键：站, 厂
+
+        | 字段 | 类型 |
+        |---|---|
+        | 站 | 引用 站 |
+        | 厂 | 引用 厂 |
+
+        ```rule
+        编号: P3
+        对:
+          s: 站
+          e: 厂
+        当:
+          - s.河流 = e.河流
+          - not(已知(e.许可) and e.许可)
+          - e.级 = 1
+          - s.位置 - e.位置 <= 限距
+          - e.位置 - s.远 <= s.位置
+          - e.编号 != s.编号
+        则:
+          关联:
+            站: = s
+            厂: = e
+        ```
+
+        ```rule
+        编号: P4
+        对:
+          s: 站
+          e: 厂
+        当:
+          - e.位置 = s.范围
+          - 缺(e.许可) or e.级 > 1
+          - count(厂[item.河流 = e.河流]) > 1
+          - e.位置 > s.位置
+        则:
+          关联:
+            站: = s
+            厂: = e
+        ```
+
         """;
 
     private static readonly EvaluationEngine Bounded = City.Engine(Text);
@@ -149,6 +210,7 @@ public class JoinRangeTests
 
             Add(cells, "位置", Number(random));
             Add(cells, last, last == "许可" ? random.Next(6) switch { 0 => null, 1 => Value.Null, 2 => Value.True, _ => Value.False } : Number(random));
+            cells.Add(("来源", Value.Of(random.Next(3) == 0 ? "推估" : "实测")));
             sheet.Add(entity, [.. cells]);
         }
     }

@@ -134,7 +134,9 @@ internal static class ArrangingFunctions
             return Value.Of(missing);
         }
 
-        var groups = new List<(Value Key, List<Value> Items)>();
+        var groups = new List<Value>();
+        var counts = new List<int>();
+        var places = new int[keys.Length];
         var simple = new Dictionary<Value, int>();
         for (var i = 0; i < keys.Length; i++)
         {
@@ -142,17 +144,25 @@ internal static class ArrangingFunctions
             if (at < 0)
             {
                 at = groups.Count;
-                groups.Add((keys[i], []));
+                groups.Add(keys[i]);
+                counts.Add(0);
                 simple.TryAdd(Plain(keys[i]), at);
             }
 
-            groups[at].Items.Add(list[i]);
+            places[i] = at;
+            counts[at]++;
+        }
+
+        var items = counts.ConvertAll(c => new Value[c]);
+        for (var i = keys.Length - 1; i >= 0; i--)
+        {
+            items[places[i]][--counts[places[i]]] = list[i];
         }
 
         var result = new Value[groups.Count];
         for (var i = 0; i < result.Length; i++)
         {
-            result[i] = Value.Of(new ContextValue(GroupNames, [groups[i].Key, Value.Of(ListValue.Of([.. groups[i].Items], list.Gap))]));
+            result[i] = Value.Of(new ContextValue(GroupNames, [groups[i], Value.Of(ListValue.Of(items[i], list.Gap))]));
         }
 
         return Value.Of(ListValue.Of(result, list.Gap));
@@ -161,7 +171,7 @@ internal static class ArrangingFunctions
     // An enumeration word and the string of its literal are one key.
     private static Value Plain(in Value key) => key.AsText is { } text ? Value.Of(text) : key;
 
-    private static int Find(List<(Value Key, List<Value> Items)> groups, Dictionary<Value, int> simple, in Value key)
+    private static int Find(List<Value> groups, Dictionary<Value, int> simple, in Value key)
     {
         if (simple.TryGetValue(Plain(key), out var at))
         {
@@ -174,7 +184,7 @@ internal static class ArrangingFunctions
         }
 
         var wanted = key;
-        return groups.FindIndex(g => FeelOperators.Equal(g.Key, wanted) == Truth.True);
+        return groups.FindIndex(g => FeelOperators.Equal(g, wanted) == Truth.True);
     }
 
     private static Value Leading(Frame frame, ListValue list, in Value expression, in Value share, bool includeCrossing)
