@@ -17,6 +17,8 @@ public sealed class SampleCityTests
         root.GetProperty("conclusions").GetArrayLength().Should().BeGreaterThan(100);
         root.GetProperty("unknown").EnumerateArray().Should().OnlyContain(u => u.GetProperty("missing").GetArrayLength() > 0, "every undecided rule names what it waits for");
         root.GetProperty("missingFacts").GetArrayLength().Should().BeGreaterThan(0);
+        root.GetProperty("missingFacts").EnumerateArray().Where(m => m.GetProperty("text").GetString()!.Contains("没有已审核的", StringComparison.Ordinal)).Should()
+            .HaveCountGreaterThan(10).And.OnlyContain(m => m.GetProperty("provider").GetString()!.Length > 0 && m.GetProperty("nextStep").GetString()!.Length > 0, "a month without a row, too, says whom to ask and what to do");
         var first = root.GetProperty("conclusions")[0];
         foreach (var name in new[] { "id", "rule", "kind", "key", "subject", "text", "values", "outcome", "status", "basis" })
         {

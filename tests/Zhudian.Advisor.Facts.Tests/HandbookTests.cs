@@ -46,6 +46,20 @@ public sealed class HandbookTests
     }
 
     [Fact]
+    public void Items_folded_from_one_row_do_not_repeat_each_other_and_two_such_rows_are_said_once()
+    {
+        var knowledge = TestKnowledge.Make();
+        var month = knowledge.Entities["月监测"];
+        month.UniqueSets = [[month.Fields[0], month.Fields[1]]];
+        var one = SheetText.Head + "断面: [{编号: A, 名称: 甲}]\n月监测:\n  - {断面: A, 年月: 2026-01, 数据口径: 手工, 总磷: 0.1, 氨氮: 0.2, 溶解氧: 8}\n";
+        Read(one).Sheet.Should().NotBeNull("three items of one row are one row");
+        var errors = Read(one + "  - {断面: A, 年月: 2026-01, 数据口径: 自动, 总磷: 0.1, 氨氮: 0.2}\n").Errors();
+        errors.Should().ContainSingle().Which.Should().Contain("FCT032").And.StartWith("样例.yaml:5:");
+
+        Model.SheetResult Read(string yaml) => new SheetReader(knowledge).Read(System.Text.Encoding.UTF8.GetBytes(yaml), SheetFormat.Yaml, "样例.yaml");
+    }
+
+    [Fact]
     public void Contradictions_that_do_no_harm_are_advice()
     {
         SheetText.Yaml(SheetText.Head + "完整性: {断面: 未报}\n断面: [{编号: A, 名称: 甲}]\n").Diagnostics.Single().Code.Should().Be("FCT044");

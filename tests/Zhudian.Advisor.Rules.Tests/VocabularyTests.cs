@@ -20,6 +20,22 @@ public sealed class VocabularyTests(Handbook handbook) : IClassFixture<Handbook>
     }
 
     [Fact]
+    public void A_gap_that_names_a_column_names_one_that_says_whom_to_ask()
+    {
+        var named = Directory.EnumerateFiles(Shared.Rules, "*.md", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "RULES.md")
+            .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(f), "缺失\\(.*?, \"(?<column>[^\"+ ]+\\.[^\"+ ]+)\"\\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+            .Select(m => m.Groups["column"].Value).Distinct(StringComparer.Ordinal).ToList();
+        named.Should().HaveCountGreaterThan(5);
+        foreach (var column in named.Select(n => n.Split('.')))
+        {
+            var entity = handbook.Loaded.Knowledge!.Entities.Should().ContainKey(column[0]).WhoseValue;
+            entity.TryGetField(column[1], out var field).Should().BeTrue(string.Join('.', column));
+            field!.Provider.Should().NotBeEmpty();
+            field.WhenMissing.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
     public void Its_domains_are_checked_and_its_marks_are_set()
     {
         const string Head = """

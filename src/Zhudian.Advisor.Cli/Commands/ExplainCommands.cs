@@ -149,9 +149,10 @@ internal static class ExplainCommands
     public static Command Missing(CommandContext context)
         => OverAssessment(context, "missing", "缺失事实按还能改变的结论排序，并排成补测与索取计划", (assessment, _, _) =>
         {
+            context.Output.WriteLine("“补上这些就能作出”的判断只缺这一项；“在等它们”的判断还可能缺别的。按前一数由多到少排列。");
             foreach (var step in MissingRanking.Plan(assessment))
             {
-                context.Output.WriteLine($"{step.Entity}{(step.Field.Length > 0 ? "." + step.Field : string.Empty)}：{step.Items.Length} 项，单独可定 {step.Alone}，涉及 {step.Waiting} 项判断（{string.Join("、", step.Rules.Take(6))}）");
+                context.Output.WriteLine($"{step.Entity}{(step.Field.Length > 0 ? "." + step.Field : string.Empty)}：{step.Items.Length} 项，补上这些就能作出 {step.Alone} 项判断，共有 {step.Waiting} 项判断在等它们（{string.Join("、", step.Rules.Take(6))}{(step.Rules.Length > 6 ? "等" : string.Empty)}）");
                 context.Output.WriteLine($"    {string.Join(step.Entity == MissingRanking.ByRule ? "；" : "、", step.Texts.Take(5))}{(step.Texts.Length > 5 ? "……" : string.Empty)}");
                 if (step.Provider.Length + step.NextStep.Length > 0)
                 {

@@ -62,7 +62,7 @@ public static class MissingRanking
     /// <summary>The plan: one line per field, in the order of what it would decide; insufficiencies that rules found come last.</summary>
     public static ImmutableArray<MeasurementStep> Plan(Assessment assessment)
         => [.. Rank(assessment)
-            .GroupBy(r => r.Fact.Item.Reason == MissingReason.Rule ? (ByRule, string.Empty, MissingReason.Rule) : (r.Fact.Item.Entity, r.Fact.Item.Field, r.Fact.Item.Reason))
+            .GroupBy(r => r.Fact.Item is { Reason: MissingReason.Rule, Field.Length: 0 } ? (ByRule, string.Empty, MissingReason.Rule) : (r.Fact.Item.Entity, r.Fact.Item.Field, r.Fact.Item.Reason))
             .Select(g => new MeasurementStep(
                 g.Key.Item1,
                 g.Key.Item2,

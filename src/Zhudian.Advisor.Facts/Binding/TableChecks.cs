@@ -93,7 +93,8 @@ internal sealed class TableChecks(TableDraft draft, EvaluationRun run, Findings 
         for (var row = 0; row < draft.RowCount; row++)
         {
             var columns = set.Select(f => draft.Columns[f.Slot]).ToList();
-            if (columns.Any(c => c.States[row] != CellState.Known))
+            // Rows folded from one worksheet row have these cells in common: the first of them stands for all.
+            if (columns.Any(c => c.States[row] != CellState.Known) || columns.All(c => draft.SharesCell(row, c.Field.Slot)))
             {
                 continue;
             }

@@ -23,7 +23,7 @@ public enum MissingReason
 /// <param name="Id">Stable id; equality of missing items is equality of ids.</param>
 /// <param name="Text">Chinese text.</param>
 /// <param name="Reason">What kind of gap it is.</param>
-/// <param name="Entity">Entity, reference kind or parameter name; empty for <see cref="MissingReason.Rule"/>.</param>
+/// <param name="Entity">Entity, reference kind or parameter name; for <see cref="MissingReason.Rule"/> the one whose column would mend it, empty where no one column would.</param>
 /// <param name="Key">Key of the row, empty when the gap is not of one row.</param>
 /// <param name="Field">Field name, empty when the gap is not of one field.</param>
 public sealed record MissingItem(string Id, string Text, MissingReason Reason, string Entity = "", string Key = "", string Field = "")

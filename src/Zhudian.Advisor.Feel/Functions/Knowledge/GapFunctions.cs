@@ -13,12 +13,16 @@ internal static class GapFunctions
         new BuiltIn("缺", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: true)),
         new BuiltIn("已知", FeelType.Boolean, [P.Any("x").Self()], (f, a) => Tested(f, a[0], whenUnknown: false)),
         new BuiltIn("缺省", FeelType.Any, [P.Any("x").Self(), P.Any("v").Self(), P.Str("依据")], (f, a) => Default(f, a[0], a[1], a[2].AsText!), Infer.First),
-        new BuiltIn("缺失", FeelType.Any, [P.Str("理由")], (_, a) => Missing(a[0].AsText!)),
+        new BuiltIn("缺失", FeelType.Any, [P.Str("理由"), P.Str("列").Opt()], (_, a) => Missing(a[0].AsText!, a[1].IsNull ? string.Empty : a[1].AsText!)),
         new BuiltIn("已列", P.AnyList, [P.List("L")], (f, a) => Listed(f, a[0].As<ListValue>()!), Infer.SameList),
     ];
 
-    /// <summary>Unknown because a validity rule is not met.</summary>
-    internal static Value Missing(string reason) => Value.Of(new UnknownInfo(new MissingItem("规则:" + reason, reason, MissingReason.Rule)));
+    /// <summary>Unknown because a validity rule is not met. A column such as 月监测.值 tells whom to ask and what to do next.</summary>
+    internal static Value Missing(string reason, string column = "")
+    {
+        var dot = column.IndexOf('.', StringComparison.Ordinal);
+        return Value.Of(new UnknownInfo(new MissingItem("规则:" + reason, reason, MissingReason.Rule, dot > 0 ? column[..dot] : string.Empty, string.Empty, dot > 0 ? column[(dot + 1)..] : string.Empty)));
+    }
 
     private static Value Tested(Frame frame, in Value x, bool whenUnknown)
     {
