@@ -12,6 +12,8 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
     private EvidenceSet?[]? _each;
     private NoteCell[]? _notes;
     private List<ColumnPart>? _parts;
+    private List<ColumnMemo>? _alike;
+    private List<LateNotes>? _late;
 
     /// <summary>Whether anything is kept at all.</summary>
     public bool Keeps => pool is not null;
@@ -73,9 +75,21 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
             return;
         }
 
-        if (!memo.IsEven && !HasWhole(memo, isJoined))
+        if (memo.IsEven)
         {
-            (_parts ??= []).Add(new ColumnPart(null, memo, !isJoined && selection.Count == asked ? new Selection(rows) : selection, isJoined));
+            return;
+        }
+
+        if (isJoined || selection.Count < asked)
+        {
+            if (!HasWhole(memo, isJoined))
+            {
+                (_parts ??= []).Add(new ColumnPart(null, memo, selection, isJoined));
+            }
+        }
+        else if (_alike is null || !_alike.Contains(memo))
+        {
+            (_alike ??= []).Add(memo);
         }
     }
 
@@ -99,8 +113,17 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
         }
     }
 
+    /// <summary>Notes about rows of the outermost domain, made when read.</summary>
+    public void Note(LateNotes notes)
+    {
+        if (pool is not null)
+        {
+            (_late ??= []).Add(notes);
+        }
+    }
+
     /// <summary>The computed column with what its rows rest on.</summary>
-    public ColumnMemo Close(Column values, Selection selection) => new(values, selection, pool, _shared, _each, _notes, _parts);
+    public ColumnMemo Close(Column values, Selection selection) => new(values, selection, pool, _shared, _each, _notes, _late, _alike, _parts);
 
     private bool HasWhole(ColumnMemo memo, bool isJoined)
     {

@@ -35,11 +35,18 @@ internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition)
 
         var numbers = new long[forms.Length];
         var result = new ScalarColumn(forms, numbers, 0);
+        var areTruths = inside.IsAll && places is null && !test.Forms.AsSpan().ContainsAnyExcept(Form.True, Form.False);
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
             UnknownInfo? missing = null;
             forms[i] = Form.Number;
+            if (areTruths)
+            {
+                numbers[i] = test.Forms.AsSpan(lists.Starts[i]..lists.Starts[i + 1]).Count(Form.True);
+                continue;
+            }
+
             for (var item = lists.Starts[i]; item < lists.Starts[i + 1]; item++)
             {
                 var at = places is null ? item : places[item];

@@ -15,17 +15,19 @@ internal sealed class ArithmeticNode(BinaryOperator op, ColumnNode left, ColumnN
             return null;
         }
 
-        var result = new ScalarColumn(new Form[domain.Count]);
+        // What another arithmetic node has made belongs to nobody else.
+        var result = left is ArithmeticNode ? first : right is ArithmeticNode ? second : new ScalarColumn(new Form[domain.Count]);
+        var (forms, numbers) = (result.Forms, result.Numbers);
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
             if (first.Forms[i] == Form.Number && second.Forms[i] == Form.Number)
             {
-                result.Forms[i] = TryApply(first.NumberAt(i), second.NumberAt(i), out result.Numbers[i]) ? Form.Number : Form.Open;
+                forms[i] = TryApply(first.NumberAt(i), second.NumberAt(i), out numbers[i]) ? Form.Number : Form.Open;
             }
             else if (first.Forms[i] == Form.Open || second.Forms[i] == Form.Open)
             {
-                result.Forms[i] = Form.Open;
+                forms[i] = Form.Open;
             }
             else
             {

@@ -12,6 +12,8 @@ internal sealed class ColumnMemo
     private readonly EvidencePool? _pool;
     private readonly EvidenceSet?[]? _each;
     private readonly NoteCell[]? _own;
+    private readonly List<LateNotes>? _made;
+    private readonly List<ColumnMemo>? _alike;
     private readonly List<ColumnPart>? _parts;
     private EvidenceSet?[]? _evidence;
     private NoteCell[]? _notes;
@@ -24,12 +26,20 @@ internal sealed class ColumnMemo
     /// <param name="shared">Evidence of all rows.</param>
     /// <param name="each">Further evidence per row, where there is any.</param>
     /// <param name="notes">Notes per row, where there are any.</param>
+    /// <param name="made">Notes that are made when read, where there may be any.</param>
+    /// <param name="alike">Columns of which every row uses what they say of the same row.</param>
     /// <param name="parts">What some rows use besides.</param>
-    public ColumnMemo(Column values, Selection selection, EvidencePool? pool, EvidenceSet? shared, EvidenceSet?[]? each, NoteCell[]? notes, List<ColumnPart>? parts)
+    public ColumnMemo(Column values, Selection selection, EvidencePool? pool, EvidenceSet? shared, EvidenceSet?[]? each, NoteCell[]? notes, List<LateNotes>? made, List<ColumnMemo>? alike, List<ColumnPart>? parts)
     {
-        (Values, _pool, Shared, _each, _own, _parts) = (values, pool, shared, each, notes, parts);
+        (Values, _pool, Shared, _each, _own, _made, _alike, _parts) = (values, pool, shared, each, notes, made, alike, parts);
         Differs = each is not null;
-        HasNotes = notes is not null;
+        HasNotes = notes is not null || made is not null;
+        foreach (var memo in alike ?? [])
+        {
+            Differs |= memo.Differs;
+            HasNotes |= memo.HasNotes;
+        }
+
         foreach (var part in parts ?? [])
         {
             Differs |= part.Set is not null ? !ReferenceEquals(pool!.Union(shared!, part.Set), shared) : part.Memo!.Differs || !ReferenceEquals(pool!.Union(shared!, part.Memo.Shared!), shared);
@@ -84,7 +94,7 @@ internal sealed class ColumnMemo
     /// <summary>Notes of a row.</summary>
     public NoteRope? NotesOf(int row)
     {
-        if (!HasNotes || _parts is null)
+        if (!HasNotes || (_parts is null && _alike is null && _made is null))
         {
             return _own?[row].Rope;
         }
@@ -97,7 +107,7 @@ internal sealed class ColumnMemo
     /// <summary>Notes of a row, to be worked out when somebody reads them; null when there are none for certain.</summary>
     public NoteRope? LateNotesOf(int row)
     {
-        if (!HasNotes || _parts is null)
+        if (!HasNotes || (_parts is null && _alike is null && _made is null))
         {
             return _own?[row].Rope;
         }
@@ -109,6 +119,11 @@ internal sealed class ColumnMemo
     private EvidenceSet MakeEvidence(int row)
     {
         var evidence = _each?[row] is { } mine ? _pool!.Union(Shared!, mine) : Shared!;
+        foreach (var memo in _alike ?? [])
+        {
+            evidence = _pool!.Union(evidence, memo.EvidenceOf(row)!);
+        }
+
         foreach (var part in _parts ?? [])
         {
             evidence = part.AddTo(evidence, row, _pool!);
@@ -120,7 +135,17 @@ internal sealed class ColumnMemo
     private NoteRope? MakeNotes(int row)
     {
         var notes = _own?[row].Rope;
-        foreach (var part in _parts!)
+        foreach (var late in _made ?? [])
+        {
+            notes = NoteRope.Merge(notes, late.Of(row));
+        }
+
+        foreach (var memo in _alike ?? [])
+        {
+            notes = NoteRope.Merge(notes, memo.NotesOf(row));
+        }
+
+        foreach (var part in _parts ?? [])
         {
             notes = part.AddTo(notes, row);
         }

@@ -7,7 +7,7 @@ internal sealed class ConstantColumn : ScalarColumn
 {
     private readonly Value _value;
 
-    private ConstantColumn(Form[] forms, ReadOnlyMemory<long> scaled, ConstantNode constant)
+    private ConstantColumn(Form[] forms, long[] scaled, ConstantNode constant)
         : base(forms, scaled, constant.Digits) => _value = constant.Value;
 
     private ConstantColumn(Form[] forms, Value value)

@@ -8,17 +8,19 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// </summary>
 internal sealed class Domain
 {
+    private readonly ListColumn? _lists;
+
     private Domain(Domain? outer, ListColumn? lists, int slot, Column variable)
-        => (Outer, OuterOf, Starts, Slot, Variable) = (outer, lists?.Owners ?? [], lists?.Starts ?? [], slot, variable);
+        => (Outer, _lists, Slot, Variable) = (outer, lists, slot, variable);
 
     /// <summary>Positions outside; null for the rows of a source.</summary>
     public Domain? Outer { get; }
 
     /// <summary>Position outside by position; ascending.</summary>
-    public int[] OuterOf { get; }
+    public int[] OuterOf => _lists?.Owners ?? [];
 
     /// <summary>Where the positions of each position outside start.</summary>
-    public int[] Starts { get; }
+    public int[] Starts => _lists?.Starts ?? [];
 
     /// <summary>Slot of the variable.</summary>
     public int Slot { get; }
@@ -30,9 +32,10 @@ internal sealed class Domain
     {
         get
         {
-            for (var i = 1; i < Starts.Length; i++)
+            var starts = Starts;
+            for (var i = 1; i < starts.Length; i++)
             {
-                if (Starts[i] == Starts[i - 1])
+                if (starts[i] == starts[i - 1])
                 {
                     return false;
                 }
@@ -90,10 +93,11 @@ internal sealed class Domain
         }
 
         var positions = new int[Math.Min(selection.Count, Outer!.Count)];
+        var owners = OuterOf;
         var count = 0;
         for (var k = 0; k < selection.Count; k++)
         {
-            var owner = OuterOf[selection[k]];
+            var owner = owners[selection[k]];
             if (count == 0 || positions[count - 1] != owner)
             {
                 positions[count++] = owner;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Zhudian.Advisor.Feel.Values;
+using Zhudian.Advisor.Knowledge.Tables.Evaluation;
 
 namespace Zhudian.Advisor.Engine.Columns;
 
@@ -29,8 +30,14 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         var known = new Column?[items.Length];
         for (var at = 0; at < items.Length; at++)
         {
-            var item = items[at];
-            if (item.Scalars(run, domain, selection) is not { } column)
+            if (items[at] is TableNode table && table.TryFollow(run, domain, selection, out var input, out var steps) && (digits < 0 || steps.Digits == digits)
+                && Improve(best, input, steps, gaps, missing))
+            {
+                digits = steps.Digits;
+                continue;
+            }
+
+            if (items[at].Scalars(run, domain, selection) is not { } column)
             {
                 return null;
             }
@@ -42,14 +49,8 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
             }
 
             digits = column.Digits;
-            var isOwn = item is TableNode { IsShallow: true };
-            Gaps(column, selection, forms, gaps, missing, isOwn);
-            Improve(best, column, selection, isOwn);
-            if (isOwn)
-            {
-                column.GiveBack(run.Host.Scratch);
-                known[at] = null;
-            }
+            Gaps(column, selection, forms, gaps, missing);
+            Improve(best, column, selection);
         }
 
         var result = new ScalarColumn(forms, best, digits);
@@ -62,19 +63,49 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         return null;
     }
 
-    // Items that were computed already are not computed again, but for tables over what is read.
+    // Items that were computed already are not computed again, but for tables over stored numbers.
     private Column? General(ColumnRun run, Domain domain, Selection selection, Column?[] known)
     {
         var list = new ListNode(items, known);
         return new ExtremeNode(isValid ? new ValidNode(list, -1, null) : list, greatest).Evaluate(run, domain, selection);
     }
 
-    // In a column of its own, positions without a number hold one that changes nothing.
-    private void Improve(long[] best, ScalarColumn column, Selection selection, bool isOwn)
+    // A table over stored numbers, without its results anywhere: what is no number there is a gap, stored as 0, and changes nothing.
+    private bool Improve(long[] best, ScalarColumn input, TableSteps steps, byte[] gaps, UnknownInfo?[] missing)
+    {
+        const int Few = 64;
+        var forms = input.Forms.AsSpan();
+        var count = forms.Length - forms.Count(Form.Number);
+        var kept = count <= Few ? stackalloc long[Few] : new long[count];
+        count = 0;
+        for (var i = Gap(forms, 0); i < forms.Length; i = Gap(forms, i + 1))
+        {
+            kept[count++] = best[i];
+        }
+
+        if (!(greatest ? steps.TryGreatest(input.Scaled, input.Digits, best) : steps.TryLeast(input.Scaled, input.Digits, best)))
+        {
+            return false;
+        }
+
+        count = 0;
+        for (var i = Gap(forms, 0); i < forms.Length; i = Gap(forms, i + 1))
+        {
+            best[i] = kept[count++];
+            gaps[i]++;
+            missing[i] = UnknownInfo.Merge(missing[i], input.UnknownAt(i)!);
+        }
+
+        return true;
+    }
+
+    private static int Gap(ReadOnlySpan<Form> forms, int from) => forms[from..].IndexOfAnyExcept(Form.Number) is >= 0 and var next ? from + next : forms.Length;
+
+    private void Improve(long[] best, ScalarColumn column, Selection selection)
     {
         var scaled = column.Scaled;
         var forms = column.Forms;
-        if (!selection.IsAll || (!isOwn && forms.AsSpan().ContainsAnyExcept(Form.Number)))
+        if (!selection.IsAll || forms.AsSpan().ContainsAnyExcept(Form.Number))
         {
             for (var k = 0; k < selection.Count; k++)
             {
@@ -102,9 +133,8 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     private long Better(long best, long number) => greatest ? Math.Max(best, number) : Math.Min(best, number);
 
     // What is neither number nor unknown is for the general code.
-    private void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps, UnknownInfo?[] missing, bool isOwn)
+    private void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps, UnknownInfo?[] missing)
     {
-        var nothing = greatest ? long.MinValue : long.MaxValue;
         var items = column.Forms;
         for (var k = 0; k < selection.Count; k++)
         {
@@ -119,11 +149,6 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
                 }
 
                 continue;
-            }
-
-            if (isOwn)
-            {
-                column.Overwrite(i, nothing);
             }
 
             if (column.UnknownAt(i) is { } unknown)
@@ -141,9 +166,10 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     // One note object for all positions of a row, where they stand together.
     private void Notes(ColumnRun run, Domain domain, byte[] gaps, UnknownInfo?[] missing)
     {
-        for (var row = 0; row < domain.Starts.Length - 1; row++)
+        var starts = domain.Starts;
+        for (var row = 0; row < starts.Length - 1; row++)
         {
-            var (start, count) = (domain.Starts[row], domain.Starts[row + 1] - domain.Starts[row]);
+            var (start, count) = (starts[row], starts[row + 1] - starts[row]);
             if (Array.FindIndex(missing, start, count, m => m is not null) >= 0)
             {
                 run.ShareInside(domain, row, "有效", items.Length, new ArraySegment<byte>(gaps, start, count), new ArraySegment<UnknownInfo?>(missing, start, count));

@@ -81,7 +81,7 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
         if (rows.IsIdentity)
         {
             MemoryMarshal.Cast<bool, Form>(cells.Known).CopyTo(forms);
-            return cells.IsScaled ? new CellColumn(forms, cells.ScaledCells, rows, cells) : Decimals(new CellColumn(forms, rows, cells), rows, cells);
+            return cells.IsScaled ? new CellColumn(forms, Stored(cells), rows, cells) : Decimals(new CellColumn(forms, rows, cells), rows, cells);
         }
 
         for (var i = 0; i < forms.Length; i++)
@@ -103,6 +103,10 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
 
         return new CellColumn(forms, numbers, rows, cells);
     }
+
+    // As they lie there.
+    private static long[] Stored(NumberCells cells)
+        => MemoryMarshal.TryGetArray(cells.ScaledCells, out var stored) && stored is { Offset: 0, Array: { } numbers } && numbers.Length == cells.Count ? numbers : cells.Scaled.ToArray();
 
     private static CellColumn Decimals(CellColumn column, RowColumn rows, NumberCells cells)
     {
@@ -134,7 +138,7 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
         private readonly RowColumn _rows;
         private readonly NumberCells _cells;
 
-        public CellColumn(Form[] forms, ReadOnlyMemory<long> scaled, RowColumn rows, NumberCells cells)
+        public CellColumn(Form[] forms, long[] scaled, RowColumn rows, NumberCells cells)
             : base(forms, scaled, cells.Digits) => (_rows, _cells) = (rows, cells);
 
         public CellColumn(Form[] forms, RowColumn rows, NumberCells cells)

@@ -35,6 +35,11 @@ internal sealed class StripedItems(Column[] columns, Selection rows, Form[] form
     /// <inheritdoc/>
     public override Column Gather(ReadOnlySpan<int> positions)
     {
+        if (Scaled(positions) is { } numbers)
+        {
+            return numbers;
+        }
+
         var (which, places) = (new int[positions.Length], new int[positions.Length]);
         for (var i = 0; i < which.Length; i++)
         {
@@ -47,6 +52,33 @@ internal sealed class StripedItems(Column[] columns, Selection rows, Form[] form
 
     /// <inheritdoc/>
     public override UnknownInfo? UnknownAt(int position) => columns[position % columns.Length].UnknownAt(rows[position / columns.Length]);
+
+    // Without a list of places where all are numbers of the same decimals, but for other values.
+    private ScalarColumn? Scaled(ReadOnlySpan<int> positions)
+    {
+        var from = new ScalarColumn[columns.Length];
+        for (var c = 0; c < from.Length; c++)
+        {
+            if (columns[c] is not ScalarColumn { IsScaled: true } column || column.Digits != ((ScalarColumn)columns[0]).Digits)
+            {
+                return null;
+            }
+
+            from[c] = column;
+        }
+
+        var (forms, numbers) = (new Form[positions.Length], new long[positions.Length]);
+        var result = new ScalarColumn(forms, numbers, from[0].Digits);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var row = positions[i] / from.Length;
+            var (column, place) = (from[positions[i] - (row * from.Length)], rows[row]);
+            numbers[i] = column.Scaled[place];
+            result.CopyForm(i, column, place);
+        }
+
+        return result;
+    }
 
     /// <inheritdoc/>
     protected override Value Make(int position) => columns[position % columns.Length][rows[position / columns.Length]];

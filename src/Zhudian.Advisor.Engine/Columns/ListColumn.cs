@@ -35,6 +35,9 @@ internal sealed class ListColumn : Column
     /// <summary>The kept items by their position in the whole lists; at least as many as there are items.</summary>
     public int[]? Kept { get; }
 
+    /// <summary>Whether kept items stand in another order than in the whole lists.</summary>
+    public bool IsShuffled { get; private init; }
+
     /// <summary>The items.</summary>
     public Column Items => _items ??= Whole is { } whole ? whole.Source.Gather(Kept.AsSpan(0, ItemCount)) : LateColumn.Made(_source!);
 
@@ -46,16 +49,17 @@ internal sealed class ListColumn : Column
 
     /// <summary>The same lists under other forms.</summary>
     public ListColumn With(Form[] forms)
-        => Whole is { } whole ? new(forms, Starts, whole, Kept!) { _owners = _owners, _items = _items } : new(forms, Starts, _source!) { _owners = _owners, _items = _items };
+        => Whole is { } whole ? new(forms, Starts, whole, Kept!) { _owners = _owners, _items = _items, IsShuffled = IsShuffled } : new(forms, Starts, _source!) { _owners = _owners, _items = _items };
 
     /// <summary>Other items in the same lists.</summary>
     public ListColumn With(Form[] forms, Column items) => new(forms, Starts, items) { _owners = _owners };
 
     /// <summary>Some of the items.</summary>
     /// <param name="forms">Part where there is a list.</param>
-    /// <param name="positions">The items by position, ascending; given up by the caller.</param>
+    /// <param name="positions">The items by position, list after list; given up by the caller.</param>
     /// <param name="count">How many of them.</param>
-    public ListColumn Keep(Form[] forms, int[] positions, int count)
+    /// <param name="shuffles">Whether the positions within a list are not ascending.</param>
+    public ListColumn Keep(Form[] forms, int[] positions, int count, bool shuffles = false)
     {
         var owners = Owners;
         var begin = new int[Count + 1];
@@ -74,7 +78,7 @@ internal sealed class ListColumn : Column
             positions[i] = kept[positions[i]];
         }
 
-        return new ListColumn(forms, begin, Whole ?? this, positions);
+        return new ListColumn(forms, begin, Whole ?? this, positions) { IsShuffled = IsShuffled || shuffles };
     }
 
     /// <summary>Form of an item, which need not be made.</summary>
@@ -103,7 +107,7 @@ internal sealed class ListColumn : Column
             return Items;
         }
 
-        if (Whole is not { Source: not LateColumn } whole || ItemCount < whole.ItemCount / MostLeft)
+        if (Whole is not { Source: not LateColumn } whole || IsShuffled || ItemCount < whole.ItemCount / MostLeft)
         {
             return expression.Evaluate(run, domain.Inside(this, slot), Domain.Inside(this, selection));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Columns;
@@ -5,6 +6,9 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary><c>均值(list, 式, 至少: n)</c>: sums in whole numbers where the decimals of the items allow.</summary>
 internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression, decimal? atLeast) : OverListNode(list)
 {
+    // Fewest numbers asked for; −1 when all must be there.
+    private readonly int _least = atLeast is { } least ? (int)Math.Clamp(Math.Ceiling(least), 0, int.MaxValue) : -1;
+
     /// <inheritdoc/>
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
@@ -20,43 +24,71 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
 
     private ScalarColumn Scaled(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, ScalarColumn items, int[]? places)
     {
-        var (sums, counts) = (new long[forms.Length], new int[forms.Length]);
-        var result = new RatioColumn(forms, sums, counts, items.Digits);
+        var result = new RatioColumn(forms, new long[forms.Length], new int[forms.Length], items.Digits);
+        if (places is null && items.HasZeros)
+        {
+            Stored(run, domain, selection, lists, items, result);
+        }
+        else
+        {
+            Gathered(run, domain, selection, lists, items, places, result);
+        }
+
+        return RatioColumn.Fits(result, selection) ? result : result.Divided();
+    }
+
+    // Stored numbers: what is no number is a gap or null, and of gaps that change nothing the notes are made when read.
+    private void Stored(ColumnRun run, Domain domain, Selection selection, ListColumn lists, ScalarColumn items, RatioColumn result)
+    {
+        var (forms, starts, hasGaps) = (result.Forms, lists.Starts, false);
+        var numbers = items.Scaled;
+        var known = MemoryMarshal.AsBytes(items.Forms.AsSpan());
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            var (start, end) = (starts[i], starts[i + 1]);
+            // Number is 1, other 0.
+            var count = ShortSums.Ones(known[start..end]);
+            result.Set(i, ShortSums.Sum(numbers[start..end]), count);
+            var isEnough = count > 0 && (count == end - start || _least >= 0) && count >= _least;
+            if (isEnough && (count == end - start || domain.Outer is null))
+            {
+                forms[i] = Form.Number;
+                hasGaps |= count < end - start;
+            }
+            else
+            {
+                forms[i] = Rest(run, domain, result, i, items, null, start, end, count);
+            }
+        }
+
+        if (hasGaps && run.Account.Keeps)
+        {
+            run.Account.Note(new MeanShares(run.Derived, domain, lists, items, result, _least));
+        }
+    }
+
+    private void Gathered(ColumnRun run, Domain domain, Selection selection, ListColumn lists, ScalarColumn items, int[]? places, RatioColumn result)
+    {
         var scaled = items.Scaled;
         var (from, starts) = (items.Forms, lists.Starts);
-        var (isLarge, isPlain) = (false, places is null && items.HasZeros);
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
             var (sum, known, end) = (0L, 0, starts[i + 1]);
-            if (isPlain)
+            for (var item = starts[i]; item < end; item++)
             {
-                for (var at = starts[i]; at < end; at++)
+                var at = places is null ? item : places[item];
+                if (from[at] == Form.Number)
                 {
-                    // Number is 1, other 0.
                     sum += scaled[at];
-                    known += (int)from[at];
-                }
-            }
-            else
-            {
-                for (var item = starts[i]; item < end; item++)
-                {
-                    var at = places is null ? item : places[item];
-                    if (from[at] == Form.Number)
-                    {
-                        sum += scaled[at];
-                        known++;
-                    }
+                    known++;
                 }
             }
 
-            (sums[i], counts[i]) = (sum, known);
-            isLarge |= !RatioColumn.Holds(sum, known);
-            forms[i] = known > 0 && known == end - starts[i] && !(known < atLeast) ? Form.Number : Rest(run, domain, result, i, items, places, starts[i], end, known);
+            result.Set(i, sum, known);
+            result.Forms[i] = known > 0 && known == end - starts[i] && known >= _least ? Form.Number : Rest(run, domain, result, i, items, places, starts[i], end, known);
         }
-
-        return isLarge ? result.Divided() : result;
     }
 
     private ScalarColumn Decimals(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, ScalarColumn items, int[]? places)
@@ -118,7 +150,7 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
             }
         }
 
-        if (known == 0 || (atLeast is { } least ? known < least : missing is not null))
+        if (known == 0 || (_least >= 0 ? known < _least : missing is not null))
         {
             // Without anything missing the general code says why there is no mean.
             if (missing is null)

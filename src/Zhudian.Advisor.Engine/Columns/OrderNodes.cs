@@ -36,7 +36,7 @@ internal sealed class SortNode(ColumnNode list, (int Slot, ColumnNode Key)[] key
             }
         }
 
-        return lists.With(forms, lists.Items.Gather(order));
+        return lists.Keep(forms, order, order.Length, shuffles: true);
     }
 
     // Insertion keeps the order of equals; lists inside formulas are short. Long ones are for the general code.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Columns;
@@ -26,8 +27,24 @@ internal sealed class RatioColumn : ScalarColumn
     /// <summary>Decimals of the sums.</summary>
     public int SumDigits => _digits;
 
-    /// <summary>Whether a mean can be kept as sum and count.</summary>
-    public static bool Holds(long sum, int count) => sum is <= ScaledNumbers.Most and >= -ScaledNumbers.Most && count <= MostCount;
+    /// <summary>Puts sum and count of a position, whatever its form.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int position, long sum, int count) => (_sums[position], _counts[position]) = (sum, count);
+
+    /// <summary>Whether the selected sums and counts are small enough to be compared without dividing.</summary>
+    public static bool Fits(RatioColumn means, Selection selection)
+    {
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            if (means._sums[i] is > ScaledNumbers.Most or < -ScaledNumbers.Most || means._counts[i] > MostCount)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override ScalarColumn Under(Form[] forms) => new RatioColumn(forms, _sums, _counts, _digits);

@@ -6,15 +6,15 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary>Numbers and other plain values. Numbers lie as whole multiples of a power of ten where their decimals allow, else as decimals.</summary>
 internal class ScalarColumn : Column
 {
-    private readonly ReadOnlyMemory<long> _scaled;
+    private readonly long[] _scaled = [];
     private decimal[]? _numbers;
 
     /// <summary>A column whose numbers, if any, are put one by one.</summary>
     public ScalarColumn(Form[] forms)
         : base(forms) => Digits = -1;
 
-    /// <summary>A column of scaled numbers; the memory must hold one for each position, anything where the form is not number.</summary>
-    public ScalarColumn(Form[] forms, ReadOnlyMemory<long> scaled, int digits)
+    /// <summary>A column of scaled numbers; there must be one for each position, anything where the form is not number.</summary>
+    public ScalarColumn(Form[] forms, long[] scaled, int digits)
         : base(forms) => (_scaled, Digits) = (scaled, digits);
 
     /// <summary>Decimals of scaled numbers; −1 when the numbers are decimals.</summary>
@@ -27,14 +27,14 @@ internal class ScalarColumn : Column
     public virtual bool HasZeros => false;
 
     /// <summary>Numbers in steps of 10^-<see cref="Digits"/>. They keep <see cref="ScaledNumbers.Most"/>.</summary>
-    public ReadOnlySpan<long> Scaled => _scaled.Span;
+    public ReadOnlySpan<long> Scaled => _scaled;
 
     /// <summary>Numbers as decimals, for code that fills the column; only when not scaled.</summary>
     public decimal[] Numbers => _numbers ??= new decimal[Count];
 
     /// <summary>The number at a position whose form is number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public decimal NumberAt(int position) => _numbers is { } numbers ? numbers[position] : IsScaled ? NumberCells.Unscaled(_scaled.Span[position], Digits) : LateNumber(position);
+    public decimal NumberAt(int position) => _numbers is { } numbers ? numbers[position] : IsScaled ? NumberCells.Unscaled(_scaled[position], Digits) : LateNumber(position);
 
     /// <summary>Puts any value; a fault leaves the position open. Only when not scaled.</summary>
     public void Set(int position, in Value value)
@@ -65,24 +65,6 @@ internal class ScalarColumn : Column
             default:
                 Forms[position] = from.Forms[at];
                 break;
-        }
-    }
-
-    /// <summary>Puts a scaled number where there is none, in a column nobody else has.</summary>
-    public void Overwrite(int position, long scaled)
-    {
-        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray(_scaled, out var numbers))
-        {
-            numbers.AsSpan()[position] = scaled;
-        }
-    }
-
-    /// <summary>Gives the arrays of a column of its own back; it must not be used any more.</summary>
-    public void GiveBack(Scratch scratch)
-    {
-        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray(_scaled, out var numbers) && numbers.Count == Count)
-        {
-            scratch.Give(numbers.Array!, Forms);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Tables.Evaluation;
@@ -7,8 +8,41 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <summary>A decision table of constants on 评估.评价日. Rows that are elements of their own send the quantity to the general code.</summary>
 internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : ColumnNode
 {
-    /// <summary>Whether its inputs are read and not computed, so that it may be evaluated again.</summary>
-    public bool IsShallow => Array.TrueForAll(inputs, i => i is VariableNode or ConstantNode);
+    /// <summary>
+    /// The table as steps over one column of stored numbers, where all positions are asked for and a gap gives the same gap; false when it is anything else,
+    /// and then <see cref="Evaluate"/> says what.
+    /// </summary>
+    public bool TryFollow(ColumnRun run, Domain domain, Selection selection, [NotNullWhen(true)] out ScalarColumn? input, [NotNullWhen(true)] out TableSteps? steps)
+    {
+        (input, steps) = (null, null);
+        if (!selection.IsAll || inputs is not [VariableNode read] || run.Host.ConstantTable(table, out var evidence) is not { } edition
+            || TableEvaluator.StepsOf(edition) is not { HasNumbersOnly: true } found || read.Evaluate(run, domain, selection) is not ScalarColumn { HasZeros: true } numbers
+            || !GapsFollow(run, edition, numbers))
+        {
+            return false;
+        }
+
+        run.Account.Use(evidence, domain, selection);
+        (input, steps) = (numbers, found);
+        return true;
+    }
+
+    private static bool GapsFollow(ColumnRun run, DecisionTable edition, ScalarColumn input)
+    {
+        var isTried = false;
+        var selection = new Selection(input.Count);
+        for (var i = Next(input.Forms, selection, 0); i < input.Count; i = Next(input.Forms, selection, i + 1))
+        {
+            if (input.UnknownAt(i) is not { } unknown || (!isTried && !ReferenceEquals(Ask(run, edition, input, i).Unknown, unknown)))
+            {
+                return false;
+            }
+
+            isTried = true;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
@@ -37,7 +71,7 @@ internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : Column
 
     private static ScalarColumn BySteps(ColumnRun run, DecisionTable edition, TableSteps steps, ScalarColumn input, Domain domain, Selection selection)
     {
-        var (results, forms) = run.Host.Scratch.Take(domain.Count);
+        var (results, forms) = (new long[domain.Count], new Form[domain.Count]);
         if (steps.HasNumbersOnly && TryMap(steps, input, results))
         {
             return Mapped(run, edition, steps, input, selection, results, forms);

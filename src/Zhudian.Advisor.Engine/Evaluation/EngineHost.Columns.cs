@@ -23,9 +23,6 @@ internal sealed partial class EngineHost
     private readonly Dictionary<RowSource, ListColumn> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly EvidenceSet?[] _origins = new EvidenceSet?[8];
 
-    /// <summary>Arrays for columns that live only for a moment.</summary>
-    public Scratch Scratch { get; } = new();
-
     /// <summary>Stored columns over all rows of a worksheet, by slot of the field; null where none was made yet.</summary>
     public ScalarColumn?[] StoredOf(FactTable facts)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
@@ -10,7 +11,6 @@ namespace Zhudian.Advisor.Knowledge.Tables.Evaluation;
 public sealed class TableSteps
 {
     private const int MostCuts = 16;
-    private const int ManyNumbers = 64;
     private readonly long[] _cuts;
     private readonly bool[] _starts;
     private readonly int _cutDigits;
@@ -84,27 +84,64 @@ public sealed class TableSteps
     public bool TryMap(ReadOnlySpan<long> inputs, int digits, Span<long> results)
     {
         Span<long> cuts = stackalloc long[_cuts.Length];
-        if (!TryShift(digits, cuts, out var factor))
+        if (!TryWhole(digits, cuts, out var factor))
         {
             return false;
         }
 
-        for (var c = 0; c < cuts.Length; c++)
+        var i = 0;
+        for (; i + (2 * Vector<long>.Count) <= inputs.Length; i += 2 * Vector<long>.Count)
         {
-            // Among whole numbers, at least a cut is more than the number before it.
-            cuts[c] -= _starts[c] ? 1 : 0;
+            MapTwo(inputs[i..], factor, cuts, out var first, out var second);
+            first.CopyTo(results[i..]);
+            second.CopyTo(results[(i + Vector<long>.Count)..]);
         }
 
-        var done = inputs.Length >= ManyNumbers ? MapMany(inputs, factor, cuts, results) : 0;
-        for (var i = done; i < inputs.Length; i++)
+        for (; i < inputs.Length; i++)
         {
-            var (number, result) = (inputs[i] * factor, _lowest);
-            for (var c = 0; c < cuts.Length; c++)
-            {
-                result += number > cuts[c] ? _changes[c] : 0;
-            }
+            results[i] = Map(inputs[i] * factor, cuts);
+        }
 
-            results[i] = result;
+        return true;
+    }
+
+    /// <summary>As <see cref="TryMap(ReadOnlySpan{long}, int, Span{long})"/>, where <paramref name="best"/> keeps what is greater than the result.</summary>
+    public bool TryGreatest(ReadOnlySpan<long> inputs, int digits, Span<long> best)
+    {
+        Span<long> cuts = stackalloc long[_cuts.Length];
+        if (!TryWhole(digits, cuts, out var factor))
+        {
+            return false;
+        }
+
+        var (width, i) = (Vector<long>.Count, 0);
+        for (; i + (2 * width) <= inputs.Length; i += 2 * width)
+        {
+            MapTwo(inputs[i..], factor, cuts, out var first, out var second);
+            Vector.Max(new Vector<long>(best[i..]), first).CopyTo(best[i..]);
+            Vector.Max(new Vector<long>(best[(i + width)..]), second).CopyTo(best[(i + width)..]);
+        }
+
+        for (; i < inputs.Length; i++)
+        {
+            best[i] = Math.Max(best[i], Map(inputs[i] * factor, cuts));
+        }
+
+        return true;
+    }
+
+    /// <summary>As <see cref="TryGreatest"/>, where what is less is kept.</summary>
+    public bool TryLeast(ReadOnlySpan<long> inputs, int digits, Span<long> best)
+    {
+        Span<long> cuts = stackalloc long[_cuts.Length];
+        if (!TryWhole(digits, cuts, out var factor))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            best[i] = Math.Min(best[i], Map(inputs[i] * factor, cuts));
         }
 
         return true;
@@ -161,33 +198,53 @@ public sealed class TableSteps
         return true;
     }
 
-    // Several numbers at a time, each against every cut: nothing to mispredict. A comparison that holds is all ones. How many were done.
-    private int MapMany(ReadOnlySpan<long> inputs, long factor, ReadOnlySpan<long> cuts, Span<long> results)
+    // Among whole numbers, at least a cut is more than the number before it.
+    private bool TryWhole(int digits, Span<long> cuts, out long factor)
     {
-        var width = Vector<long>.Count;
-        var i = 0;
-        for (; i + (2 * width) <= inputs.Length; i += 2 * width)
+        if (!TryShift(digits, cuts, out factor))
         {
-            var (one, two) = (new Vector<long>(inputs[i..]), new Vector<long>(inputs[(i + width)..]));
-            if (factor != 1)
-            {
-                one *= factor;
-                two *= factor;
-            }
-
-            var (first, second) = (new Vector<long>(_lowest), new Vector<long>(_lowest));
-            for (var c = 0; c < cuts.Length; c++)
-            {
-                var (cut, change) = (new Vector<long>(cuts[c]), new Vector<long>(_changes[c]));
-                first += Vector.GreaterThan(one, cut) & change;
-                second += Vector.GreaterThan(two, cut) & change;
-            }
-
-            first.CopyTo(results[i..]);
-            second.CopyTo(results[(i + width)..]);
+            return false;
         }
 
-        return i;
+        for (var c = 0; c < cuts.Length; c++)
+        {
+            cuts[c] -= _starts[c] ? 1 : 0;
+        }
+
+        return true;
+    }
+
+    private long Map(long number, ReadOnlySpan<long> cuts)
+    {
+        var result = _lowest;
+        for (var c = 0; c < cuts.Length; c++)
+        {
+            result += number > cuts[c] ? _changes[c] : 0;
+        }
+
+        return result;
+    }
+
+    // Several numbers at a time, each against every cut: nothing to mispredict. A comparison that holds is all ones.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void MapTwo(ReadOnlySpan<long> inputs, long factor, ReadOnlySpan<long> cuts, out Vector<long> first, out Vector<long> second)
+    {
+        var (one, two) = (new Vector<long>(inputs), new Vector<long>(inputs[Vector<long>.Count..]));
+        if (factor != 1)
+        {
+            one *= factor;
+            two *= factor;
+        }
+
+        var (below, above) = (new Vector<long>(_lowest), new Vector<long>(_lowest));
+        for (var c = 0; c < cuts.Length; c++)
+        {
+            var (cut, change) = (new Vector<long>(cuts[c]), new Vector<long>(_changes[c]));
+            below += Vector.GreaterThan(one, cut) & change;
+            above += Vector.GreaterThan(two, cut) & change;
+        }
+
+        (first, second) = (below, above);
     }
 
     private sealed class Cells(decimal[] numbers, bool[] known) : NumberCells(numbers, known)
