@@ -12,7 +12,7 @@ const string Usage = """
            bench --engine-out SHEETS.jsonl RESULTS.jsonl                         the engine's results in the workload's JSON
            bench --sheet small|typical|large FILE.yaml                           a sheet of the workload as a fact sheet
            bench --loop N [RULE…]                                                typical sheets again and again, for a profiler
-           bench --pair [small|large]                                            ratios of a scale in turns, for a machine that is not quiet
+           bench --pair [small|large]                                            ratios of one scale to the baseline
            bench --rules A B F0+F1 …                                             what single rules cost on the typical sheet
            bench --load DIR                                                      first load of a rule base in a fresh process
     """;
@@ -34,7 +34,7 @@ switch (args)
     case ["--loop", var count, .. var only]:
         return EngineBench.Loop(Console.Out, int.Parse(count, CultureInfo.InvariantCulture), only);
     case ["--pair", .. var scales]:
-        return PairedBench.Run(Console.Out, scales switch { ["small"] => Scale.Small, ["large"] => Scale.Large, _ => Scale.Typical }, 101);
+        return PairedBench.Run(Console.Out, scales switch { ["small"] => Scale.Small, ["large"] => Scale.Large, _ => Scale.Typical });
     case ["--rules", .. var groups]:
         return PairedBench.Rules(Console.Out, groups);
     case ["--load", var rules]:
