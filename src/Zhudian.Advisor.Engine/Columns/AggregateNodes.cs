@@ -21,8 +21,12 @@ internal sealed class CountNode(ColumnNode list) : OverListNode(list)
     }
 }
 
-/// <summary><c>计数(list, condition)</c>: unknown as soon as one condition is.</summary>
-internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition) : OverListNode(list)
+/// <summary><c>计数(list, condition)</c>: unknown as soon as one condition is. <c>count(list[condition])</c>: that is for the general code.</summary>
+/// <param name="list">The list.</param>
+/// <param name="slot">Slot of the item.</param>
+/// <param name="condition">The condition.</param>
+/// <param name="isFilter">Whether it is the count of a filter.</param>
+internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition, bool isFilter) : OverListNode(list)
 {
     /// <inheritdoc/>
     protected override Column? Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
@@ -54,7 +58,7 @@ internal sealed class TallyNode(ColumnNode list, int slot, ColumnNode condition)
                 {
                     numbers[i]++;
                 }
-                else if (test.UnknownAt(at) is { } unknown)
+                else if (!isFilter && test.UnknownAt(at) is { } unknown)
                 {
                     missing = UnknownInfo.Merge(missing, unknown);
                 }

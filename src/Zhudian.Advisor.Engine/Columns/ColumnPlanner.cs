@@ -103,6 +103,8 @@ internal static class ColumnPlanner
 
     private static ColumnNode? Call(string function, IReadOnlyList<BoundExpression> arguments) => (function, arguments) switch
     {
+        ("count", [BoundFilter { Condition.Type: var type } filter]) when ReferenceEquals(type, FeelType.Boolean)
+            => All([filter.Source, filter.Condition]) is [var source, var condition] ? new TallyNode(source, filter.Item.Slot, condition, isFilter: true) : null,
         ("count", [var list]) => Of(list) is { } node ? new CountNode(node) : null,
         ("max" or "min", [BoundList list]) => Extreme(function, list, false),
         ("max" or "min", [BoundCall { Function: BuiltIn { Name: "有效" }, Children: [BoundList list, var expression] }]) when IsItem(expression) => Extreme(function, list, true),
@@ -113,7 +115,7 @@ internal static class ColumnPlanner
             => PerItem(expression, out var slot, out var body) && Of(list) is { } node ? new MeanNode(node, slot, body, least.IsNumber ? least.AsNumber : null) : null,
         ("加权均值", [var list, BoundItemExpression value, BoundItemExpression weight]) when PerItem(value, out var at, out var of) && PerItem(weight, out var by, out var than)
             => Of(list) is { } node ? new WeightedMeanNode(node, (at, of), (by, than)) : null,
-        ("计数", [var list, BoundItemExpression item]) => All([list, item.Body]) is [var node, var condition] ? new TallyNode(node, item.Item.Slot, condition) : null,
+        ("计数", [var list, BoundItemExpression item]) => All([list, item.Body]) is [var node, var condition] ? new TallyNode(node, item.Item.Slot, condition, isFilter: false) : null,
         ("前", [var list, BoundLiteral { Value: { IsNumber: true, AsNumber: >= 0m and var count } }]) => Of(list) is { } node ? new FirstNode(node, count) : null,
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Values;
 
@@ -124,14 +125,13 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
 
     private void Fill(ScalarColumn column, ConstantNode constant, Form[] into)
     {
+        var answers = new Answers(_answers);
         var digits = Math.Max(column.Digits, constant.Digits);
         var (stretch, bound) = (PowersOfTen.Long(digits - column.Digits), constant.Scaled * PowersOfTen.Long(digits - constant.Digits));
-        var scaled = column.Scaled;
-        var (below, at, above) = (_answers[0], _answers[1], _answers[2]);
+        var scaled = column.Scaled[..into.Length];
         for (var i = 0; i < into.Length; i++)
         {
-            var number = scaled[i] * stretch;
-            into[i] = number < bound ? below : number == bound ? at : above;
+            into[i] = answers.Of(scaled[i] * stretch, bound);
         }
     }
 
@@ -145,11 +145,10 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         if (selection.IsAll && !first.Forms.AsSpan().ContainsAnyExcept(Form.Number) && !second.Forms.AsSpan().ContainsAnyExcept(Form.Number))
         {
             var into = result.Forms;
-            var (below, at, above) = (answers[0], answers[1], answers[2]);
+            var quick = new Answers(_answers);
             for (var i = 0; i < into.Length; i++)
             {
-                var (one, two) = (a[i] * stretch, b[i] * other);
-                into[i] = one < two ? below : one == two ? at : above;
+                into[i] = quick.Of(a[i] * stretch, b[i] * other);
             }
 
             return;
@@ -195,5 +194,17 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         {
             result.Put(i, FeelOperators.CompareValue(first[i], second[i], op));
         }
+    }
+
+    /// <summary>True and false by the order of two numbers, without branches: numbers of a column are in no order.</summary>
+    private readonly struct Answers
+    {
+        private readonly int _true;
+
+        public Answers(Form[] answers) => _true = (answers[0] == Form.True ? 1 : 0) | (answers[1] == Form.True ? 2 : 0) | (answers[2] == Form.True ? 4 : 0);
+
+        // False comes after true.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Form Of(long left, long right) => (Form)((int)Form.False - ((_true >> ((left >= right ? 1 : 0) + (left > right ? 1 : 0))) & 1));
     }
 }

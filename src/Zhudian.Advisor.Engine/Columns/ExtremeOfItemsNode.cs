@@ -74,13 +74,11 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     private bool Improve(long[] best, ScalarColumn input, TableSteps steps, byte[] gaps, UnknownInfo?[] missing)
     {
         const int Few = 64;
-        var forms = input.Forms.AsSpan();
-        var count = forms.Length - forms.Count(Form.Number);
-        var kept = count <= Few ? stackalloc long[Few] : new long[count];
-        count = 0;
-        for (var i = Gap(forms, 0); i < forms.Length; i = Gap(forms, i + 1))
+        var places = input.Zeros;
+        var kept = places.Length <= Few ? stackalloc long[Few] : new long[places.Length];
+        for (var k = 0; k < places.Length; k++)
         {
-            kept[count++] = best[i];
+            kept[k] = best[places[k]];
         }
 
         if (!(greatest ? steps.TryGreatest(input.Scaled, input.Digits, best) : steps.TryLeast(input.Scaled, input.Digits, best)))
@@ -88,18 +86,16 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
             return false;
         }
 
-        count = 0;
-        for (var i = Gap(forms, 0); i < forms.Length; i = Gap(forms, i + 1))
+        for (var k = 0; k < places.Length; k++)
         {
-            best[i] = kept[count++];
+            var i = places[k];
+            best[i] = kept[k];
             gaps[i]++;
             missing[i] = UnknownInfo.Merge(missing[i], input.UnknownAt(i)!);
         }
 
         return true;
     }
-
-    private static int Gap(ReadOnlySpan<Form> forms, int from) => forms[from..].IndexOfAnyExcept(Form.Number) is >= 0 and var next ? from + next : forms.Length;
 
     private void Improve(long[] best, ScalarColumn column, Selection selection)
     {

@@ -146,6 +146,8 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
 
         public override bool HasZeros => IsScaled && _rows.IsIdentity;
 
+        public override ReadOnlySpan<int> Zeros => _cells.Gaps;
+
         public override UnknownInfo? UnknownAt(int position) => Forms[position] == Form.Other ? _cells.Unknown(_rows.RowAt(position)) : null;
 
         protected override Value OtherAt(int position) => _cells.Other(_rows.RowAt(position));

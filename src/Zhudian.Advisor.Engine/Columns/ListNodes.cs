@@ -158,14 +158,26 @@ internal sealed class ValidNode(ColumnNode list, int slot, ColumnNode? expressio
             return null;
         }
 
-        var isWhole = true;
+        return AreThere(lists, inside, tested, places) ? lists.With(forms) : Dropped(run, domain, selection, lists, forms, tested, places);
+    }
+
+    private static bool AreThere(ListColumn lists, Selection inside, Column? tested, int[]? places)
+    {
+        if (inside.IsAll && places is null && (tested ?? (lists.Whole is null ? lists.Source : null)) is { } all)
+        {
+            return !all.Forms.AsSpan().ContainsAny(Form.Other, Form.Open);
+        }
+
         for (var k = 0; k < inside.Count; k++)
         {
             var form = tested is null ? lists.FormOf(inside[k]) : tested.Forms[places is null ? inside[k] : places[inside[k]]];
-            isWhole &= form is not (Form.Other or Form.Open);
+            if (form is Form.Other or Form.Open)
+            {
+                return false;
+            }
         }
 
-        return isWhole ? lists.With(forms) : Dropped(run, domain, selection, lists, forms, tested, places);
+        return true;
     }
 
     private static ListColumn Dropped(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms, Column? tested, int[]? places)

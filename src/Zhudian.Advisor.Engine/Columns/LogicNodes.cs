@@ -170,16 +170,11 @@ internal sealed class IfNode(ColumnNode condition, ColumnNode then, ColumnNode o
             return null;
         }
 
-        var first = new Selecting(selection);
-        var second = new Selecting(selection);
-        for (var k = 0; k < selection.Count; k++)
+        if (!selection.IsAll || !Selection.TrySplit(test.Forms, out var yes, out var no))
         {
-            var i = selection[k];
-            first.Next(test.Forms[i] == Form.True);
-            second.Next(test.Forms[i] == Form.False || test.IsNullAt(i));
+            Split(test, selection, out yes, out no);
         }
 
-        var (yes, no) = (first.Made, second.Made);
         if (yes.Count == selection.Count)
         {
             return then.Evaluate(run, domain, selection);
@@ -210,5 +205,19 @@ internal sealed class IfNode(ColumnNode condition, ColumnNode then, ColumnNode o
         }
 
         return result;
+    }
+
+    private static void Split(Column test, Selection selection, out Selection yes, out Selection no)
+    {
+        var first = new Selecting(selection);
+        var second = new Selecting(selection);
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            first.Next(test.Forms[i] == Form.True);
+            second.Next(test.Forms[i] == Form.False || test.IsNullAt(i));
+        }
+
+        (yes, no) = (first.Made, second.Made);
     }
 }

@@ -26,6 +26,9 @@ internal class ScalarColumn : Column
     /// <summary>Whether the only forms are number and other, and scaled numbers are 0 where there is none, so that sums need not look.</summary>
     public virtual bool HasZeros => false;
 
+    /// <summary>Where there is no number, ascending; only where <see cref="HasZeros"/>.</summary>
+    public virtual ReadOnlySpan<int> Zeros => throw new InvalidOperationException("no stored numbers");
+
     /// <summary>Numbers in steps of 10^-<see cref="Digits"/>. They keep <see cref="ScaledNumbers.Most"/>.</summary>
     public ReadOnlySpan<long> Scaled => _scaled;
 

@@ -22,6 +22,34 @@ internal readonly struct Selection
     /// <summary>Whether a position is selected.</summary>
     public bool Has(int position) => _positions is null ? position < Count : Array.BinarySearch(_positions, 0, Count, position) >= 0;
 
+    /// <summary>Those of all positions that are true and those that are false; false when the forms say anything else.</summary>
+    public static bool TrySplit(ReadOnlySpan<Form> forms, out Selection yes, out Selection no)
+    {
+        (yes, no) = (default, default);
+        if (forms.ContainsAnyExcept(Form.True, Form.False))
+        {
+            return false;
+        }
+
+        var count = forms.Count(Form.True);
+        if (count == 0 || count == forms.Length)
+        {
+            (yes, no) = (new Selection(count), new Selection(forms.Length - count));
+            return true;
+        }
+
+        // One place more each, so that both can be written without asking.
+        var (first, second) = (new int[count + 1], new int[forms.Length - count + 1]);
+        for (int i = 0, at = 0; i < forms.Length; i++)
+        {
+            (first[at], second[i - at]) = (i, i);
+            at += forms[i] == Form.True ? 1 : 0;
+        }
+
+        (yes, no) = (new Selection(first, count), new Selection(second, forms.Length - count));
+        return true;
+    }
+
     /// <summary>A position.</summary>
     public int this[int index]
     {

@@ -27,21 +27,19 @@ internal sealed class TableNode(TableFamily table, ColumnNode[] inputs) : Column
         return true;
     }
 
+    // What holds for one gap holds for all.
     private static bool GapsFollow(ColumnRun run, DecisionTable edition, ScalarColumn input)
     {
-        var isTried = false;
-        var selection = new Selection(input.Count);
-        for (var i = Next(input.Forms, selection, 0); i < input.Count; i = Next(input.Forms, selection, i + 1))
+        var gaps = input.Zeros;
+        foreach (var i in gaps)
         {
-            if (input.UnknownAt(i) is not { } unknown || (!isTried && !ReferenceEquals(Ask(run, edition, input, i).Unknown, unknown)))
+            if (input.UnknownAt(i) is null)
             {
                 return false;
             }
-
-            isTried = true;
         }
 
-        return true;
+        return gaps.IsEmpty || ReferenceEquals(Ask(run, edition, input, gaps[0]).Unknown, input.UnknownAt(gaps[0]));
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ public abstract class NumberCells
     private readonly decimal[] _numbers;
     private readonly bool[] _known;
     private readonly long[]? _scaled;
+    private int[]? _gaps;
 
     /// <summary>A column; both arrays are given up by the caller.</summary>
     /// <param name="numbers">Number per row; anything where there is none.</param>
@@ -38,6 +39,9 @@ public abstract class NumberCells
 
     /// <summary>Whether each row holds a number.</summary>
     public ReadOnlySpan<bool> Known => _known;
+
+    /// <summary>Rows that hold no number, ascending. Racing threads find the same.</summary>
+    public ReadOnlySpan<int> Gaps => _gaps ??= [.. Enumerable.Range(0, Count).Where(row => !_known[row])];
 
     /// <summary>Whether <see cref="Scaled"/> is there.</summary>
     public bool IsScaled => _scaled is not null;
