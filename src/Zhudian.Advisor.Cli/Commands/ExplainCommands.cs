@@ -88,7 +88,7 @@ internal static class ExplainCommands
         var most = new Option<int>("--most") { Description = "一次最多改几个事实，1 到 3；先找少的", HelpName = "个数", DefaultValueFactory = _ => FlipOptions.Default.MaxFacts };
         var all = new Option<bool>("--all-kinds") { Description = "等级词和是否也改（如目标类别）；不写则只改监测、上报的数" };
         var seconds = new Option<int>("--seconds") { Description = "最长用时（秒），到时说明试到了哪里", HelpName = "秒", DefaultValueFactory = _ => 20 };
-        return OverAssessment(context, "flip", "最少改动哪些事实会使一条结论翻转（每个都经整表评估验证）", (assessment, parsed, cancellation) =>
+        return OverAssessment(context, "flip", "最少改动哪些事实会使一条结论翻转（每个都重新评估验证）", (assessment, parsed, cancellation) =>
         {
             if (parsed.GetValue(most) is < 1 or > 3 || parsed.GetValue(seconds) is < 1 or > 3600)
             {
@@ -142,7 +142,7 @@ internal static class ExplainCommands
     {
         var percent = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stage.Degree * 100:0.#}%");
         var reached = stage.Degree == 0 ? "最小的幅度也没有试完" : $"各增减 {percent} 以内都试过";
-        return $"{(stage.Better ? "只往改善方向，" : string.Empty)}一次改 {stage.Facts} 个：可改的事实 {stage.Candidates} 个{(stage.Left > 0 ? $"（另有 {stage.Left} 个没有列入）" : string.Empty)}，{(stage.Candidates < stage.Facts ? "不够" : reached)}，试算 {stage.Tried} 次，初筛能翻转的 {stage.Found} 处（列出的都经整表评估验证）{(stage.Cut ? "；时间或次数用完，就此停下" : string.Empty)}";
+        return $"{(stage.Better ? "只往改善方向，" : string.Empty)}一次改 {stage.Facts} 个：可改的事实 {stage.Candidates} 个{(stage.Left > 0 ? $"（另有 {stage.Left} 个没有列入）" : string.Empty)}，{(stage.Candidates < stage.Facts ? "不够" : reached)}，试算 {stage.Tried} 次，初筛能翻转的 {stage.Found} 处（列出的都重新评估验证过）{(stage.Cut ? "；时间或次数用完，就此停下" : string.Empty)}";
     }
 
     /// <summary><c>advisor missing SHEET</c>.</summary>

@@ -59,6 +59,9 @@ internal sealed class ConclusionRow
     /// <summary>Index in the kind's table once sealed; −1 before and for rows lost to a conflict.</summary>
     public int Index { get; set; } = -1;
 
+    /// <summary>The same row, not yet in a table.</summary>
+    public ConclusionRow Copy() => new() { Binding = Binding, Plan = Plan, Values = Values, Columns = Columns, Key = Key, Gathered = Gathered, Doubt = Doubt, EmittedFor = EmittedFor };
+
     /// <summary>Some stated value waits for facts.</summary>
     public bool HasUnknown => Columns is { } columns ? columns.HasUnknown(Values, Binding.Values[0].RowIndex) : Array.Exists(Values, v => v.IsUnknown);
 }

@@ -67,6 +67,26 @@ internal sealed class ConclusionTable : RowSource
         _all = null;
     }
 
+    /// <summary>Adds what a rule said in another evaluation, where nothing it read differs.</summary>
+    public void Copy(ConclusionTable other, RulePlan plan)
+    {
+        foreach (var row in other.Candidates)
+        {
+            if (ReferenceEquals(row.Binding.Plan, plan))
+            {
+                Add(row.Copy());
+            }
+        }
+
+        foreach (var row in other.Doubtful)
+        {
+            if (ReferenceEquals(row.Binding.Plan, plan))
+            {
+                AddDoubtful(row);
+            }
+        }
+    }
+
     public void AddGap(UnknownInfo gap)
     {
         _hardGap = UnknownInfo.Merge(_hardGap, gap);

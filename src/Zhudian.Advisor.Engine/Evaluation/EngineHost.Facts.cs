@@ -46,7 +46,7 @@ internal sealed partial class EngineHost
                 var conclusion = conclusions.Row(index);
                 value = conclusions.ValueOf(conclusion, field.Slot);
                 UseConclusion(conclusion, field);
-                _log?.TouchAll();
+                _log?.TouchConclusions();
                 break;
             case RowSource other:
                 LogOther(other);
@@ -181,7 +181,7 @@ internal sealed partial class EngineHost
     {
         if (_log is not null && source is not (FactTable or AbsentTable or RunRow or Knowledge.References.ReferenceTable))
         {
-            _log.TouchAll();
+            _log.TouchConclusions();
         }
     }
 

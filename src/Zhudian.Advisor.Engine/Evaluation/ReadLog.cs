@@ -3,8 +3,8 @@ using Zhudian.Advisor.Feel.Values;
 namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>
-/// Which of some watched facts each memoised quantity of a host has read, also through others. What reads conclusions counts as having read everything:
-/// conclusions are made anew in every evaluation.
+/// Which of some watched facts each memoised quantity of a host has read, also through others. That something reads conclusions is noted apart: they are
+/// made anew where what they rest on changes, so a quantity that reads them counts as having read everything.
 /// </summary>
 internal sealed class ReadLog
 {
@@ -26,14 +26,17 @@ internal sealed class ReadLog
     {
         if (_watched.TryGetValue((source, row, slot), out var index))
         {
-            _current[index >> 6] |= 1UL << index;
+            Mark(_current, index);
         }
     }
+
+    /// <summary>Conclusions were read.</summary>
+    public void TouchConclusions() => Mark(_current, _watched.Count);
 
     /// <summary>Something was read that may depend on any fact.</summary>
     public void TouchAll() => Array.Fill(_current, ulong.MaxValue);
 
-    /// <summary>A quantity begins; gives what <see cref="Exit"/> wants back.</summary>
+    /// <summary>A quantity begins; gives what <c>Exit</c> wants back.</summary>
     public ulong[] Enter()
     {
         var outer = _current;
@@ -47,6 +50,15 @@ internal sealed class ReadLog
         _sets[(derived, cell)] = _current;
         Merge(outer, _current);
         _current = outer;
+    }
+
+    /// <summary>Something begun with <see cref="Enter"/> is done; gives what it has read.</summary>
+    public ulong[] Exit(ulong[] outer)
+    {
+        var read = _current;
+        Merge(outer, read);
+        _current = outer;
+        return read;
     }
 
     /// <summary>A quantity was taken from its cell.</summary>
@@ -65,11 +77,12 @@ internal sealed class ReadLog
     /// <summary>Whether what stands in a cell has read none of these facts.</summary>
     public bool Untouched(int derived, int cell, ulong[] facts)
     {
-        if (!_sets.TryGetValue((derived, cell), out var set))
-        {
-            return false;
-        }
+        return _sets.TryGetValue((derived, cell), out var set) && !IsMarked(set, _watched.Count) && Disjoint(set, facts);
+    }
 
+    /// <summary>Whether two sets have no watched fact in common.</summary>
+    public static bool Disjoint(ulong[] set, ulong[] facts)
+    {
         for (var i = 0; i < set.Length; i++)
         {
             if ((set[i] & facts[i]) != 0)
@@ -89,7 +102,7 @@ internal sealed class ReadLog
         {
             if (_watched.TryGetValue(fact, out var index))
             {
-                set[index >> 6] |= 1UL << index;
+                Mark(set, index);
             }
             else
             {
@@ -99,6 +112,10 @@ internal sealed class ReadLog
 
         return set;
     }
+
+    private static void Mark(ulong[] set, int index) => set[index >> 6] |= 1UL << index;
+
+    private static bool IsMarked(ulong[] set, int index) => (set[index >> 6] & (1UL << index)) != 0;
 
     private static void Merge(ulong[] into, ulong[] from)
     {

@@ -66,6 +66,13 @@ internal sealed class RunContext
     /// <summary>Rows of an entity of any role; an entity without worksheet is 未报.</summary>
     public RowSource SourceOf(EntityDef entity) => _sources[entity];
 
+    /// <summary>Takes the conclusions of a kind from another evaluation: nothing they rest on differs.</summary>
+    public void Take(ConclusionTable sealedTable)
+    {
+        _conclusions[sealedTable.EntityKind] = sealedTable;
+        _sources[sealedTable.EntityKind] = sealedTable;
+    }
+
     /// <summary>Whether some facts are set otherwise than the sheet says.</summary>
     public bool HasOverrides => _overrides is not null;
 
@@ -80,7 +87,7 @@ internal sealed class RunContext
     public InverseIndex InverseOf(FieldDef reference)
     {
         var source = SourceOf(reference.Entity);
-        if (_like is not null && source is FactTable && !Overrides(reference))
+        if (_like is not null && (source is FactTable ? !Overrides(reference) : ReferenceEquals(source, _like.SourceOf(reference.Entity)) && source is ConclusionTable))
         {
             return _like.InverseOf(reference);
         }

@@ -39,7 +39,7 @@ public enum FlipCourse
     Worse,
 }
 
-/// <summary>A smallest change that turns the conclusion, verified by a whole evaluation.</summary>
+/// <summary>A smallest change that turns the conclusion, verified by an evaluation of its own.</summary>
 /// <param name="Changes">Facts changed.</param>
 /// <param name="Distance">Sum of distances.</param>
 /// <param name="After">What the conclusion becomes; null when it is no longer drawn.</param>
@@ -62,7 +62,7 @@ public sealed record FlipResult(Conclusion Conclusion, ImmutableArray<FlipFound>
 /// <summary>The smallest changes of facts that would turn a conclusion: it is no longer drawn, or its verdict is another (yes/no where it has one, else its words; numbers and sentences apart).</summary>
 public static class Flip
 {
-    /// <summary>Searches single facts, then pairs, then (when asked) three at a time; every flip found is verified by evaluating the whole sheet.</summary>
+    /// <summary>Searches single facts, then pairs, then (when asked) three at a time; every flip found is verified by evaluating the sheet anew with all rules that have a say in the conclusion.</summary>
     public static FlipResult Search(Assessment assessment, Conclusion conclusion, FlipOptions? options = null, IProgress<FlipStage>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(assessment);

@@ -14,17 +14,17 @@ namespace Zhudian.Advisor.Engine.Explain;
 internal sealed class FlipSearch
 {
     private const int MaxCandidates = 400;
-    private const int Halvings = 14;
     private const decimal WordDegree = 1m;
     private const double MendingShare = 0.7;
     private static readonly decimal[] PairDegrees = [0.05m, 0.2m, 0.5m, 1m, 5m];
     private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(20);
-    private readonly Assessment _assessment;
     private readonly Conclusion _conclusion;
     private readonly FlipOptions _options;
     private readonly IProgress<FlipStage>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly FlipTrial _trial;
+    private readonly FlipNarrowing _narrowing;
+    private readonly FlipVerification _verification;
     private readonly List<FlipCandidate> _candidates;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly HashSet<FlipCandidate> _moving = [];
@@ -37,7 +37,6 @@ internal sealed class FlipSearch
 
     public FlipSearch(Assessment assessment, Conclusion conclusion, FlipOptions options, IProgress<FlipStage>? progress, CancellationToken cancellation)
     {
-        _assessment = assessment;
         _conclusion = conclusion;
         _options = options;
         _progress = progress;
@@ -45,6 +44,8 @@ internal sealed class FlipSearch
         var proof = assessment.Prove(conclusion);
         _candidates = [.. proof.Facts().Select(f => FlipCandidate.Of(f, options.AllKinds)).OfType<FlipCandidate>().OrderBy(c => c.Cell.ToString(), StringComparer.Ordinal)];
         _trial = new FlipTrial(assessment, conclusion, _candidates.Take(MaxCandidates).Select(c => c.Cell), cancellation);
+        _narrowing = new FlipNarrowing(Turns);
+        _verification = new FlipVerification(assessment, conclusion, _trial, cancellation);
         _limit = options.MaxTrials;
     }
 
@@ -88,7 +89,7 @@ internal sealed class FlipSearch
         var pool = candidates.Count > most ? candidates.GetRange(0, most) : candidates;
         var start = _trial.Count;
         var (reached, found) = (0m, 0);
-        var moves = Moves(facts, pool);
+        var moves = FlipMove.All(facts, pool);
         moves.RemoveAll(m => part == Part.Better ? m.Course != FlipCourse.Better : part == Part.Rest && m.Course == FlipCourse.Better);
         _cut = false;
         var words = facts == 1 && part != Part.Better && pool.Exists(c => !c.IsNumber);
@@ -115,27 +116,15 @@ internal sealed class FlipSearch
 
     private bool Full(FlipCourse course) => _verified.Count(f => f.Course == course) >= _options.MaxResults;
 
-    // Every choice of facts with every choice of directions.
-    private static List<Move> Moves(int facts, List<FlipCandidate> pool)
-    {
-        IEnumerable<ImmutableArray<int>> choices = [[]];
-        for (var i = 0; i < facts; i++)
-        {
-            choices = choices.SelectMany(c => Enumerable.Range(c.IsEmpty ? 0 : c[^1] + 1, pool.Count - (c.IsEmpty ? 0 : c[^1] + 1)).Where(n => pool[n].IsNumber).Select(n => c.Add(n)));
-        }
-
-        return [.. choices.SelectMany(c => Enumerable.Range(0, 1 << facts).Select(up => new Move([.. c.Select(n => pool[n])], up)))];
-    }
-
     // True when the move is done with: it turned the conclusion, or leaves the domain of a fact.
-    private bool Try(Move move, decimal degree, decimal before, List<ImmutableArray<FactChange>> turned)
+    private bool Try(FlipMove move, decimal degree, decimal before, List<ImmutableArray<FactChange>> turned)
     {
         if (Spent())
         {
             return false;
         }
 
-        if (At(move, degree) is not { } setting)
+        if (move.At(degree) is not { } setting)
         {
             return true;
         }
@@ -158,76 +147,8 @@ internal sealed class FlipSearch
             return false;
         }
 
-        turned.Add(Narrow(move, setting, before, degree));
+        turned.Add(_narrowing.Narrow(move, setting, before, degree));
         return true;
-    }
-
-    private ImmutableArray<FactChange> Narrow(Move move, (FlipCandidate Fact, Value Value)[] setting, decimal low, decimal high)
-    {
-        for (var i = 0; i < Halvings; i++)
-        {
-            var middle = (low + high) / 2;
-            if (At(move, middle) is { } between && Turns(between))
-            {
-                (high, setting) = (middle, between);
-            }
-            else
-            {
-                low = middle;
-            }
-        }
-
-        for (var i = 0; i < setting.Length; i++)
-        {
-            if (setting.Length > 1)
-            {
-                setting = Alone(move, setting, i, high);
-            }
-
-            setting = Shorter(setting, i, (move.Up & (1 << i)) != 0);
-        }
-
-        return [.. setting.Select((s, i) => new FactChange(s.Fact.Cell, s.Fact.Before, s.Value, s.Fact.Distance(s.Value), s.Fact.CourseOf((move.Up & (1 << i)) != 0)))];
-    }
-
-    // Several facts were moved by one degree: each is brought back by itself as far as the conclusion stays turned.
-    private (FlipCandidate Fact, Value Value)[] Alone(Move move, (FlipCandidate Fact, Value Value)[] setting, int at, decimal degree)
-    {
-        var (low, high) = (0m, degree);
-        for (var i = 0; i < Halvings; i++)
-        {
-            var middle = (low + high) / 2;
-            if (setting[at].Fact.Moved(middle, (move.Up & (1 << at)) != 0) is { } value && With(setting, at, value) is var nearer && Turns(nearer))
-            {
-                (high, setting) = (middle, nearer);
-            }
-            else
-            {
-                low = middle;
-            }
-        }
-
-        return setting;
-    }
-
-    private (FlipCandidate Fact, Value Value)[] Shorter((FlipCandidate Fact, Value Value)[] setting, int at, bool up)
-    {
-        foreach (var rounded in setting[at].Fact.Rounded(setting[at].Value, up))
-        {
-            if (With(setting, at, rounded) is var shorter && Turns(shorter))
-            {
-                return shorter;
-            }
-        }
-
-        return setting;
-    }
-
-    private static (FlipCandidate Fact, Value Value)[] With((FlipCandidate Fact, Value Value)[] setting, int at, Value value)
-    {
-        var next = ((FlipCandidate Fact, Value Value)[])setting.Clone();
-        next[at].Value = value;
-        return next;
     }
 
     private List<ImmutableArray<FactChange>> Words(List<FlipCandidate> pool)
@@ -235,7 +156,7 @@ internal sealed class FlipSearch
         var turned = new List<ImmutableArray<FactChange>>();
         foreach (var (fact, other) in pool.Where(c => !c.IsNumber).SelectMany(c => c.Others().Select(o => (c, o))))
         {
-            if (!Spent() && Turns([(fact, other)]))
+            if (!Spent() && Turns([new FactSetting(fact, other)]))
             {
                 turned.Add([new FactChange(fact.Cell, fact.Before, other, fact.Distance(other))]);
             }
@@ -244,23 +165,7 @@ internal sealed class FlipSearch
         return turned;
     }
 
-    private static (FlipCandidate Fact, Value Value)[]? At(Move move, decimal degree)
-    {
-        var setting = new (FlipCandidate, Value)[move.Facts.Length];
-        for (var i = 0; i < setting.Length; i++)
-        {
-            if (move.Facts[i].Moved(degree, (move.Up & (1 << i)) != 0) is not { } value)
-            {
-                return null;
-            }
-
-            setting[i] = (move.Facts[i], value);
-        }
-
-        return setting;
-    }
-
-    private bool Turns((FlipCandidate Fact, Value Value)[] setting)
+    private bool Turns(FactSetting[] setting)
     {
         if (Spent())
         {
@@ -292,31 +197,12 @@ internal sealed class FlipSearch
                 return;
             }
 
-            if (!Full(FlipFound.Of(changes.Select(c => c.Course))) && Verify(changes) is { } flip)
+            if (!Full(FlipFound.Of(changes.Select(c => c.Course))) && _verification.Of(changes) is { } flip)
             {
                 _verified.Add(flip);
             }
         }
     }
-
-    private FlipFound? Verify(ImmutableArray<FactChange> changes)
-    {
-        var facts = _trial.Facts;
-        foreach (var change in changes)
-        {
-            facts = facts.SetItem(change.Cell, change.After);
-        }
-
-        var after = _assessment.State.Engine.Evaluate(_assessment.Sheet, _assessment.State.Context.Options with { Facts = facts }, _cancellation);
-        var now = after.Conclusions.FirstOrDefault(c => string.Equals(c.Id, _conclusion.Id, StringComparison.Ordinal) && ReferenceEquals(c.Kind, _conclusion.Kind));
-        return now is not null && (WhatIf.SameVerdict(_conclusion, now) || Repeats(now, changes)) ? null : new FlipFound(changes, changes.Sum(c => c.Distance), now);
-    }
-
-    // All that differs is the changed fact itself, repeated by the conclusion.
-    private bool Repeats(Conclusion now, ImmutableArray<FactChange> changes)
-        => now.FromUnknown == _conclusion.FromUnknown && now.ReviewOnly == _conclusion.ReviewOnly && now.Values.Length == _conclusion.Values.Length
-            && _conclusion.Values.Zip(now.Values).Where(p => !string.Equals(KeyText.Of(p.First.Value), KeyText.Of(p.Second.Value), StringComparison.Ordinal))
-                .All(p => p.First.Value.Kind == ValueKind.String || changes.Any(c => c.Before.Equals(p.First.Value) && c.After.Equals(p.Second.Value)));
 
     private bool Spent()
     {
@@ -331,17 +217,5 @@ internal sealed class FlipSearch
         All,
         Better,
         Rest,
-    }
-
-    // Facts and, bit by bit, whether each goes up.
-    private sealed class Move(ImmutableArray<FlipCandidate> facts, int up)
-    {
-        public ImmutableArray<FlipCandidate> Facts { get; } = facts;
-
-        public int Up { get; } = up;
-
-        public FlipCourse Course { get; } = FlipFound.Of(facts.Select((f, i) => f.CourseOf((up & (1 << i)) != 0)));
-
-        public string Last { get; set; } = string.Empty;
     }
 }

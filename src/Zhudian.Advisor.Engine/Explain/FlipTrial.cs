@@ -20,6 +20,7 @@ internal sealed class FlipTrial
     private readonly RunContext _like;
     private readonly ReadLog? _log;
     private readonly EngineHost? _base;
+    private readonly TrialRules? _rules;
 
     /// <summary>Trials of a conclusion; quantities that read none of the changed facts are computed once, in a first run without changes.</summary>
     /// <param name="assessment">The assessment.</param>
@@ -33,7 +34,14 @@ internal sealed class FlipTrial
         _row = assessment.State.Rows[(conclusion.Id, conclusion.Kind.Name)];
         // Only rules that make what the rule reads, and what those read: the others change nothing here.
         var rule = _row.Binding.Plan.Rule;
-        _earlier = new RuleNeeds(assessment.Knowledge).Before([rule]);
+        var needs = new RuleNeeds(assessment.Knowledge);
+        _earlier = needs.Before([rule]);
+        Needed = needs.For([rule.Id]);
+        if (assessment.State.Context.Options.OnlyRules is { } only)
+        {
+            (_earlier, Needed) = (_earlier.Intersect(only), Needed.Intersect(only));
+        }
+
 
         // 核验, 来源, 暂定 … of earlier conclusions come from evidence, which kept values no longer have: a rule that reads them runs in full.
         _needsEvidence = new FieldReads(assessment.Knowledge).Of(rule).Any(ImplicitFields.Is);
@@ -44,13 +52,17 @@ internal sealed class FlipTrial
         {
             _log = new ReadLog(places);
             var host = new EngineHost(_like.Plan, _like, keepEvidence: false, log: _log);
-            Turns(_like, host);
+            _rules = new TrialRules(_like, host, _log, _earlier, needs);
+            Decide(_like, host);
             _base = host;
         }
     }
 
     /// <summary>Facts already set otherwise.</summary>
     public ImmutableDictionary<FactCell, Value> Facts => _assessment.State.Context.Options.Facts;
+
+    /// <summary>All rules that have a say in the conclusion: an evaluation of these draws it as one of all rules does.</summary>
+    public ImmutableHashSet<string> Needed { get; }
 
     /// <summary>Trials so far.</summary>
     public int Count { get; private set; }
@@ -65,13 +77,13 @@ internal sealed class FlipTrial
         Moved = true;
         var options = _assessment.State.Context.Options with { Facts = facts, OnlyRules = _earlier };
         var context = new RunContext(_assessment.State.Context.Plan, _assessment.Sheet, options, _cancellation, _like);
-        var kept = _base is null ? null : new KeptMemos(_base, _log!.SetOf(facts.Where(f => !Facts.TryGetValue(f.Key, out var old) || !old.Equals(f.Value)).Select(f => PlaceOf(f.Key))));
-        return Turns(context, new EngineHost(context.Plan, context, keepEvidence: _needsEvidence, kept: kept));
-    }
-
-    private bool Turns(RunContext context, EngineHost host)
-    {
-        if (_earlier.Count > 0)
+        var changed = _log?.SetOf(facts.Where(f => !Facts.TryGetValue(f.Key, out var old) || !old.Equals(f.Value)).Select(f => PlaceOf(f.Key)));
+        var host = new EngineHost(context.Plan, context, keepEvidence: _needsEvidence, kept: _base is null ? null : new KeptMemos(_base, changed!));
+        if (_rules is not null)
+        {
+            _rules.Run(context, host, changed!);
+        }
+        else if (_earlier.Count > 0)
         {
             _assessment.State.Engine.Run(context, host, out _);
         }
@@ -80,6 +92,12 @@ internal sealed class FlipTrial
             EvaluationEngine.Give(context, host);
         }
 
+        return Decide(context, host);
+    }
+
+    // The rule itself on the one binding, after the rules before it.
+    private bool Decide(RunContext context, EngineHost host)
+    {
         var plan = _row.Binding.Plan;
         host.StartRule(plan.FrameSize);
         var frame = host.Run.Rent(plan.FrameSize);

@@ -60,8 +60,10 @@ public sealed class RuleNeeds
         return rules.Select(r => r.Id).ToImmutableHashSet(StringComparer.Ordinal);
     }
 
-    private HashSet<EntityDef> Reads(RuleDef rule)
+    /// <summary>Conclusion kinds that a rule may read, through derived quantities and tables too.</summary>
+    public IReadOnlySet<EntityDef> Reads(RuleDef rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
         if (!_reads.TryGetValue(rule, out var kinds))
         {
             _reads[rule] = kinds = _kinds.Of(rule);
