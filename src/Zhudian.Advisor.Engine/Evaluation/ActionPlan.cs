@@ -52,7 +52,7 @@ internal sealed class ActionPlan
 
     /// <summary>Id of the conclusion on a binding.</summary>
     public string IdOf(Binding binding)
-        => (_rule.Actions.Length > 1, binding.Values.Length) switch
+        => (_rule.Actions.Length > 1, binding.Count) switch
         {
             (false, 0) => _rule.Id,
             (false, _) => string.Concat(_rule.Id, "/", binding.Key),

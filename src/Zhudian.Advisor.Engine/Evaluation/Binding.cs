@@ -1,26 +1,61 @@
+using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
 
-/// <summary>The values of the variables of 对 on which a rule fired: all a proof needs besides knowledge and sheet.</summary>
-/// <param name="plan">The rule.</param>
-/// <param name="values">Values by variable of 对; given up by the caller.</param>
-internal sealed class Binding(RulePlan plan, Value[] values)
+/// <summary>
+/// The values of the variables of 对 on which a rule fired: all a proof needs besides knowledge and sheet. There are thousands, most of rules with one
+/// variable: its value is kept without an array.
+/// </summary>
+internal sealed class Binding
 {
+    private readonly Value _first;
+    private Value[]? _values;
     private string? _key;
 
+    /// <summary>The binding of a rule as it stands in a frame.</summary>
+    public Binding(RulePlan plan, Frame frame)
+    {
+        Plan = plan;
+        var variables = plan.Rule.Variables;
+        if (variables.Length > 0)
+        {
+            _first = frame.Slots[variables[0].Slot];
+        }
+
+        if (variables.Length > 1)
+        {
+            _values = new Value[variables.Length];
+            for (var i = 0; i < _values.Length; i++)
+            {
+                _values[i] = frame.Slots[variables[i].Slot];
+            }
+        }
+    }
+
     /// <summary>The rule.</summary>
-    public RulePlan Plan => plan;
+    public RulePlan Plan { get; }
 
-    /// <summary>Values by variable of 对.</summary>
-    public Value[] Values => values;
+    /// <summary>Number of variables of 对.</summary>
+    public int Count => Plan.Rule.Variables.Length;
 
-    /// <summary>Whether every value is known: no row that only might exist, no fact that is missing.</summary>
+    /// <summary>Value of the first variable; null for a rule without variables.</summary>
+    public ref readonly Value First => ref _first;
+
+    /// <summary>Values by variable of 对. Made when first asked for; racing threads may make them twice.</summary>
+    public Value[] Values => _values ??= Count == 0 ? [] : [_first];
+
+    /// <summary>Whether every value is known: no fact that is missing.</summary>
     public bool IsDefinite
     {
         get
         {
-            foreach (ref readonly var value in values.AsSpan())
+            if (Count <= 1)
+            {
+                return Count == 0 || _first.IsDefinite;
+            }
+
+            foreach (ref readonly var value in Values.AsSpan())
             {
                 if (!value.IsDefinite)
                 {
@@ -33,14 +68,14 @@ internal sealed class Binding(RulePlan plan, Value[] values)
     }
 
     /// <summary>Keys of the variables joined by +; empty for a rule without variables. Made when first asked for; racing threads may make it twice.</summary>
-    public string Key => _key ??= values.Length switch
+    public string Key => _key ??= Count switch
     {
         0 => string.Empty,
-        1 => KeyText.Of(values[0]),
-        2 => string.Concat(KeyText.Of(values[0]), "+", KeyText.Of(values[1])),
-        _ => string.Join('+', values.Select(v => KeyText.Of(v))),
+        1 => KeyText.Of(_first),
+        2 => string.Concat(KeyText.Of(_first), "+", KeyText.Of(Values[1])),
+        _ => string.Join('+', Values.Select(v => KeyText.Of(v))),
     };
 
     /// <summary>Key of the first variable that is known.</summary>
-    public string Subject => values.Length == 0 ? string.Empty : KeyText.Of(values[0].IsDefinite ? values[0] : Array.Find(values, v => v.IsDefinite));
+    public string Subject => Count == 0 ? string.Empty : KeyText.Of(_first.IsDefinite ? _first : Array.Find(Values, v => v.IsDefinite));
 }

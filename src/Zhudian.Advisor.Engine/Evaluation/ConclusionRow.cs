@@ -23,7 +23,7 @@ internal sealed class ConclusionRow
     public ActionColumns? Columns { private get; init; }
 
     /// <summary>A stated field by slot of the kind; the implicit ones that follow are read through <see cref="ConclusionTable.ValueOf"/>.</summary>
-    public Value this[int slot] => Columns is { } columns ? columns.ValueOf(Values, Binding.Values[0], slot) : Values[slot];
+    public Value this[int slot] => Columns is { } columns ? columns.ValueOf(Values, Binding.First, slot) : Values[slot];
 
     /// <summary>Number of stated fields.</summary>
     public int Count => Plan.StatedCount;
@@ -40,7 +40,7 @@ internal sealed class ConclusionRow
         {
             if (Columns is { } columns && !Volatile.Read(ref _isWhole))
             {
-                _gathered = columns.With(_gathered, Binding.Values[0].RowIndex);
+                _gathered = columns.With(_gathered, Binding.First.RowIndex);
                 Volatile.Write(ref _isWhole, true);
             }
 
@@ -63,5 +63,5 @@ internal sealed class ConclusionRow
     public ConclusionRow Copy() => new() { Binding = Binding, Plan = Plan, Values = Values, Columns = Columns, Key = Key, Gathered = Gathered, Doubt = Doubt, EmittedFor = EmittedFor };
 
     /// <summary>Some stated value waits for facts.</summary>
-    public bool HasUnknown => Columns is { } columns ? columns.HasUnknown(Values, Binding.Values[0].RowIndex) : Array.Exists(Values, v => v.IsUnknown);
+    public bool HasUnknown => Columns is { } columns ? columns.HasUnknown(Values, Binding.First.RowIndex) : Array.Exists(Values, v => v.IsUnknown);
 }

@@ -76,8 +76,20 @@ internal sealed partial class EngineHost : KnowledgeHost, IRecorder
         return saved;
     }
 
-    /// <summary>Goes back to an earlier state of gathering.</summary>
-    public void Restore(in Gathered saved) => (_evidence, _notes) = (saved.Evidence, saved.Notes);
+    /// <summary>Goes back to an earlier state of gathering; mostly nothing was gathered since, and reading is cheaper than writing references.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restore(in Gathered saved)
+    {
+        if (!ReferenceEquals(_evidence, saved.Evidence))
+        {
+            _evidence = saved.Evidence;
+        }
+
+        if (!ReferenceEquals(_notes, saved.Notes))
+        {
+            _notes = saved.Notes;
+        }
+    }
 
     /// <summary>Adds evidence gathered elsewhere.</summary>
     public void Merge(in Gathered other) => Merge(other.Evidence, other.Notes);

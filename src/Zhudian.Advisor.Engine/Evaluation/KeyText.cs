@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Evaluation;
@@ -12,7 +11,7 @@ internal static class KeyText
     {
         ValueKind.Row => value.RowIndex < 0 ? NotReported : value.As<RowSource>()!.KeyOf(value.RowIndex),
         ValueKind.String or ValueKind.Enum => value.AsText!,
-        ValueKind.Number => value.AsNumber.ToString("0.############################", CultureInfo.InvariantCulture),
+        ValueKind.Number => ValueText.Print(value.AsNumber),
         ValueKind.Boolean => value.IsTrue ? "是" : "否",
         ValueKind.Unknown => "（缺）",
         ValueKind.Null => "（不适用）",

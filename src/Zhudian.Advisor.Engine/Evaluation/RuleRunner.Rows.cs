@@ -44,12 +44,13 @@ internal sealed partial class RuleRunner
             }
         }
 
+        // Refuted by the first condition: nothing is said of the row.
         var count = source.RowCount;
         var first = _isQuick && step.First is { } asked && source is FactTable ? _host.ColumnSoFar(asked) : null;
+        var forms = first is { IsComplete: true } ? first.Values.Forms : [];
         for (var row = 0; row < count; row++)
         {
-            // Refuted by the first condition: nothing is said of the row.
-            if (first is not null && first.Has(row) && first.Values.Forms[row] == Form.False)
+            if (row < forms.Length && forms[row] == Form.False)
             {
                 continue;
             }

@@ -42,12 +42,12 @@ internal sealed partial class RuleSink(EngineHost host)
     }
 
     /// <summary>A binding whose condition is null.</summary>
-    public void NotApplicable(RulePlan plan, Frame frame) => Inapplicable.Add(BindingOf(plan, frame));
+    public void NotApplicable(RulePlan plan, Frame frame) => Inapplicable.Add(new Binding(plan, frame));
 
     /// <summary>A binding that was not refuted. With a phantom it stands for rows that may still be reported.</summary>
     public void Binding(RulePlan plan, Frame frame, Verdict verdict, UnknownInfo? phantom)
     {
-        var binding = BindingOf(plan, frame);
+        var binding = new Binding(plan, frame);
         if (phantom is not null)
         {
             NotReported.Add((plan, phantom));
@@ -93,7 +93,7 @@ internal sealed partial class RuleSink(EngineHost host)
     private void Emit(Binding binding, int action, Frame frame)
     {
         var plan = binding.Plan.Actions[action];
-        if (action >= _columns.Length || _columns[action] is not { } columns || !binding.IsDefinite || binding.Values[0].RowIndex < 0)
+        if (action >= _columns.Length || _columns[action] is not { } columns || !binding.IsDefinite || binding.First.RowIndex < 0)
         {
             Emit(binding, plan, frame, null);
             return;
@@ -185,16 +185,4 @@ internal sealed partial class RuleSink(EngineHost host)
 
     // A rule fires many times in succession.
     private ConclusionTable TableOf(EntityDef kind) => ReferenceEquals(_last?.EntityKind, kind) ? _last! : _last = host.Context.Conclusions[kind];
-
-    private static Binding BindingOf(RulePlan plan, Frame frame)
-    {
-        var variables = plan.Rule.Variables;
-        var values = variables.Length == 0 ? [] : new Value[variables.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = frame.Slots[variables[i].Slot];
-        }
-
-        return new Binding(plan, values);
-    }
 }

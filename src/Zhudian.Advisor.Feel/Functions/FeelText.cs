@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Feel.Values;
 
@@ -15,6 +14,11 @@ internal static class FeelText
         if (value.AsText is { } text)
         {
             return text;
+        }
+
+        if (value.IsNumber)
+        {
+            return ValueText.Print(value.AsNumber);
         }
 
         var builder = new StringBuilder();
@@ -58,7 +62,7 @@ internal static class FeelText
         }
         else
         {
-            text.Append(value.IsNumber ? value.AsNumber.ToString(ValueText.NumberFormat, CultureInfo.InvariantCulture)
+            text.Append(value.IsNumber ? ValueText.Print(value.AsNumber)
                 : value.IsNull ? "null"
                 : value.Reference is { } reference && value.Kind is not (ValueKind.Row or ValueKind.Unknown) ? reference.ToString()
                 : ValueText.Print(value));

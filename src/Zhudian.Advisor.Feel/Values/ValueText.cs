@@ -12,6 +12,13 @@ public static class ValueText
     private const int MaxItems = 50;
     private const int MaxLength = 20_000;
 
+    /// <summary>A number as <see cref="NumberFormat"/> prints it; whole numbers, which are most, without looking at the format.</summary>
+    public static string Print(decimal number)
+    {
+        ref readonly var parts = ref DecimalParts.Of(in number);
+        return parts.IsNatural ? parts.Natural.ToString(CultureInfo.InvariantCulture) : number.ToString(NumberFormat, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Prints a value; long lists are cut with …</summary>
     public static string Print(in Value value)
     {
@@ -37,7 +44,7 @@ public static class ValueText
                 text.Append(value.IsTrue ? "true" : "false");
                 break;
             case ValueKind.Number:
-                text.Append(value.AsNumber.ToString(NumberFormat, CultureInfo.InvariantCulture));
+                text.Append(Print(value.AsNumber));
                 break;
             case ValueKind.String or ValueKind.Enum:
                 text.Append('"').Append(value.AsText!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
