@@ -63,7 +63,7 @@ internal sealed class Inputs(CommandContext context)
         var result = new SheetReader(knowledge, options).Bind(text());
         if (result.Sheet is { } sheet)
         {
-            if (advice)
+            if (advice && result.Diagnostics.Length > 0)
             {
                 context.Report(result.Diagnostics, 20);
             }

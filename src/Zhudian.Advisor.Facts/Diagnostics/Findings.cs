@@ -42,7 +42,9 @@ internal sealed class Findings
     }
 
     /// <summary>Errors first, each group in order of finding; a last line says how many were left out.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable()
+    public ImmutableArray<Diagnostic> ToImmutable() => _all.Count == 0 ? [] : Order();
+
+    private ImmutableArray<Diagnostic> Order()
     {
         var result = _all.OrderByDescending(d => d.Severity).ToList();
         if (_errors > MaxPerSeverity)

@@ -10,11 +10,14 @@ internal sealed class AnalysisPhase : IBindingPhase
 {
     public void Run(KnowledgeBuilder builder)
     {
-        if (!builder.Options.AnalyseTables)
+        if (builder.Options.AnalyseTables)
         {
-            return;
+            Analyse(builder);
         }
+    }
 
+    private static void Analyse(KnowledgeBuilder builder)
+    {
         foreach (var table in builder.Tables.Values.SelectMany(f => f.Editions))
         {
             foreach (var finding in TableAnalysis.Run(table).Where(f => f.Diagnostic.Severity != Severity.Info || builder.Options.AnalysisNotes))

@@ -14,6 +14,19 @@ internal sealed class CheckPhase : IBindingPhase
     {
         SourceChecks.Check(builder);
         DomainChecks.Check(builder);
+        if (builder.OpenNormNames.Count > 0)
+        {
+            CheckOpenNormNames(builder);
+        }
+
+        if (builder.Options.Today is { } today && !builder.HasErrors)
+        {
+            UpkeepChecks.Check(builder, today);
+        }
+    }
+
+    private static void CheckOpenNormNames(KnowledgeBuilder builder)
+    {
         var rules = builder.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var name in builder.OpenNormNames)
         {
@@ -23,11 +36,6 @@ internal sealed class CheckPhase : IBindingPhase
             {
                 builder.Report(ValueDiagnostics.OpenNormName(name.Locate(0), name.Text, Spelling.Hint(element, builder.Names.Keys.Concat(rules).Concat(builder.Derived.Keys))));
             }
-        }
-
-        if (builder.Options.Today is { } today && !builder.HasErrors)
-        {
-            UpkeepChecks.Check(builder, today);
         }
     }
 }

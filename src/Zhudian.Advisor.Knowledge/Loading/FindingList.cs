@@ -8,7 +8,9 @@ namespace Zhudian.Advisor.Knowledge.Loading;
 /// <summary>Orders the findings of a load, takes out what was waived, and bounds their number.</summary>
 internal static class FindingList
 {
-    public static ImmutableArray<Diagnostic> Finish(KnowledgeBuilder builder)
+    public static ImmutableArray<Diagnostic> Finish(KnowledgeBuilder builder) => builder.Diagnostics.Count == 0 ? [] : Order(builder);
+
+    private static ImmutableArray<Diagnostic> Order(KnowledgeBuilder builder)
     {
         var waivers = Waived(builder);
         var ordered = builder.Diagnostics

@@ -9,30 +9,20 @@ internal static class MisplacedAttributes
 {
     public static void Check(KnowledgeBuilder builder)
     {
-        var kinds = new Dictionary<RawHeading, HashSet<RawBlockKind>>();
+        var (tables, vocabulary) = (Above(builder, RawBlockKind.DecisionTable), Above(builder, RawBlockKind.Vocabulary));
         foreach (var heading in builder.Files.SelectMany(f => f.Headings))
-        {
-            kinds[heading] = [];
-        }
-
-        foreach (var block in builder.Files.SelectMany(f => f.Blocks))
-        {
-            if (kinds.TryGetValue(block.Heading, out var set))
-            {
-                set.Add(block.Kind);
-            }
-        }
-
-        foreach (var (heading, set) in kinds)
         {
             foreach (var (name, text) in heading.Own)
             {
                 var table = name is "约束" or "缺省";
-                if (!set.Contains(table ? RawBlockKind.DecisionTable : RawBlockKind.Vocabulary))
+                if (!(table ? tables : vocabulary).Contains(heading))
                 {
                     builder.Report(VocabularyDiagnostics.AttributeMisplaced(text.Locate(0), name, table ? "决策表上方的标题" : "字段表上方的标题"));
                 }
             }
         }
     }
+
+    private static HashSet<RawHeading> Above(KnowledgeBuilder builder, RawBlockKind kind)
+        => [.. builder.Files.SelectMany(f => f.Blocks).Where(b => b.Kind == kind).Select(b => b.Heading)];
 }

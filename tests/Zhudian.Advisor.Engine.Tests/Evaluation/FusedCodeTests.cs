@@ -89,6 +89,20 @@ public sealed class FusedCodeTests
     }
 
     [Fact]
+    public void An_engine_prepared_ahead_says_what_another_says()
+    {
+        // A knowledge base each: indexes of tables stay with it.
+        var text = Vocabulary + Derived() + Kinds();
+        var (prepared, other) = (EvaluationEngine.Prepared(City.Knowledge(text)), City.Engine(text));
+        for (var seed = 1; seed <= 15; seed++)
+        {
+            var said = Canonical.Of(prepared.Evaluate(Sheet(prepared, new Random(seed))));
+            said.Should().Be(Canonical.Of(other.Evaluate(Sheet(other, new Random(seed)))), "seed {0}", seed);
+            said.Should().Contain("Q0/");
+        }
+    }
+
+    [Fact]
     public void A_fault_of_fused_code_says_where_its_formula_stands()
     {
         // 7 × 10^28 twice is more than a decimal holds (7.9 × 10^28).
