@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Markdig.Syntax;
 
 namespace Zhudian.Advisor.Reports.Publishing.Reading;
 
@@ -10,6 +11,9 @@ internal sealed partial record BlockAttributes(ImmutableArray<string> Classes, s
     public static readonly object Key = new();
 
     private const int MaxLength = 600;
+
+    /// <summary>Attributes of a block; null when it has none.</summary>
+    public static BlockAttributes? Of(Block block) => block.GetData(Key) as BlockAttributes;
 
     /// <summary>Reads attributes that fill the whole text from the brace to the end; null when this is something else.</summary>
     public static BlockAttributes? Read(ReadOnlySpan<char> text)

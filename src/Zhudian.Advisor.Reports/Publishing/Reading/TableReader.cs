@@ -78,7 +78,7 @@ internal sealed class TableReader(DraftLimits limits, InlineReader inlines, Acti
             report(Severity.Error, "PUB031", line, "表题没有文字", null);
         }
 
-        var attributes = caption.GetData(BlockAttributes.Key) as BlockAttributes;
+        var attributes = BlockAttributes.Of(caption);
         var width = attributes switch
         {
             not null when attributes.Classes.Contains("横向") => TableWidth.Landscape,
