@@ -176,6 +176,67 @@ public sealed class FlipSearchTests
     }
 
     [Fact]
+    public void A_rule_runs_again_when_what_it_reads_was_concluded_anew_and_its_neighbours_stay()
+    {
+        // 甲 rests on 总磷, of which only A's is watched; 乙 on 甲 alone; the rule in question on 乙. 甲 has a second maker that reads no 总磷.
+        var engine = City.Engine(Rules.Vocabulary, string.Concat(new[] { "甲", "乙", "丙" }.Select(k => $"## {k}\n种类：结论\n键：断面\n\n| 字段 | 类型 |\n|---|---|\n| 断面 | 引用 断面 |\n\n")) + """
+            ```rule
+            编号: G1
+            对:
+              s: 断面
+            当:
+              - s.总磷 > 0.2
+            则:
+              甲:
+                断面: = s
+            ```
+
+            ```rule
+            编号: G2
+            对:
+              s: 断面
+            当:
+              - s.河流 = "乙河"
+            则:
+              甲:
+                断面: = s
+            ```
+
+            ```rule
+            编号: G3
+            对:
+              x: 甲
+            则:
+              乙:
+                断面: = x.断面
+            ```
+
+            ```rule
+            编号: G4
+            对:
+              s: 断面
+            当:
+              - count(乙) >= 2
+            则:
+              丙:
+                断面: = s
+            ```
+            """);
+        var assessment = engine.Evaluate(engine.Sheet()
+            .Row("断面", ("编号", "A"), ("河流", "甲河"), ("总磷", 0.3)).Row("断面", ("编号", "B"), ("河流", "乙河"), ("总磷", 0.1)).Row("断面", ("编号", "C"), ("河流", "甲河"), ("总磷", 0.1)));
+        assessment.Conclusions.Where(c => c.Kind.Name == "乙").Select(c => c.Key).Should().Equal("A", "B");
+        var cells = new[] { "A", "C" }.Select(k => new FactCell("断面", k, "总磷")).ToList();
+        var trial = new FlipTrial(assessment, assessment.Conclusions.First(c => c.Rule.Id == "G4"), cells, CancellationToken.None);
+        trial.Turns(Set(0.1m, 0.1m)).Should().BeTrue("only B is left");
+        trial.Turns(Set(0.3m, 0.1m)).Should().BeFalse();
+        trial.Turns(Set(0.1m, 0.3m)).Should().BeFalse("C comes for A");
+        trial.Turns(Set(0.2m, 0.2m)).Should().BeTrue();
+        trial.Turns(ImmutableDictionary<FactCell, Value>.Empty).Should().BeFalse("what a trial made is gone with it");
+
+        ImmutableDictionary<FactCell, Value> Set(decimal a, decimal c) => ImmutableDictionary<FactCell, Value>.Empty.Add(cells[0], Value.Of(a)).Add(cells[1], Value.Of(c));
+    }
+
+    [Fact]
     public void Changes_for_the_better_come_first_and_no_value_leaves_the_usual_range()
     {
         var engine = Measured();
