@@ -86,8 +86,11 @@ internal sealed class RandomColumns(Random random)
             return random.Next(7) switch { 0 => Cut(), 1 => Cut() + ".125", 2 or 3 => "本.量二", 4 => Earlier("数") ?? "本.量一", _ => "本.量一" };
         }
 
-        return random.Next(24) switch
+        return random.Next(28) switch
         {
+            24 or 25 => $"均值({Rows()}, item.值, 至少: {random.Next(0, 3)}) / 均值({Rows()}, {Pick("item.值", "item.值", "item.值 - 3")}, 至少: {random.Next(0, 2)})",
+            26 => $"count(({Records()})[item.量 {Pick(">", "!=")} {Pick(Cut(), "null")}])",
+            27 => $"均值(({Records()})[item.序 != {random.Next(1, 4)}], item.量, 至少: {random.Next(0, 2)})",
             21 => $"{Pick("abs", "floor", "log", "sqrt")}({Number(depth - 1)})",
             22 => $"分级(均值({Rows()}, item.值, 至少: {random.Next(1, 3)}))",
             23 => $"均值(({Rows()})[item.序 {Pick("<=", ">")} {random.Next(1, 4)}], item.值, 至少: 1)",
@@ -118,7 +121,7 @@ internal sealed class RandomColumns(Random random)
             0 => $"for {x} in {Rows()} return {x}.值",
             1 => Earlier("列表 数") ?? "[]",
             2 => $"[{Number(0)}, {Pick("null", Number(0))}]",
-            3 => $"for {x} in {Rows()} return {Pick("max", "min")}(有效([分级({x}.值), 分级({x}.值 * {Cut()}), {x}.序], item))",
+            3 => $"for {x} in {Rows()} return {Pick("max", "min")}({Pick("有效([分级(" + x + ".值), 分级(" + x + ".值), " + x + ".序], item)", "有效([分级(" + x + ".值), 分级(" + x + ".值 * " + Cut() + "), " + x + ".序], item)", "[分级(" + x + ".值), 分级(" + x + ".序)]")})",
             4 => $"有效({List(depth - 1)}, item)",
             5 => $"({List(depth - 1)})[item {Pick("<", ">=", "!=")} {Pick(Cut(), "本.量一", "null")}]",
             6 => $"(if {Condition(depth - 1)} then {List(depth - 1)} else {Pick("[]", "[null, 1]", List(depth - 1))})",
