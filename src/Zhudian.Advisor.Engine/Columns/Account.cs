@@ -6,14 +6,26 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// Evidence and notes of the rows of one quantity while its column is computed: one set for what all asked rows use, and a list of what some of them
 /// use or other columns say of them. What that comes to for a row is worked out when somebody asks (<see cref="ColumnMemo"/>).
 /// </summary>
-internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, int asked)
+internal sealed class Account(EvidencePool? pool)
 {
-    private EvidenceSet? _shared = own;
+    private int _rows;
+    private int _asked;
+    private EvidenceSet? _shared;
     private EvidenceSet?[]? _each;
     private NoteCell[]? _notes;
     private List<ColumnPart>? _parts;
     private List<ColumnMemo>? _alike;
     private List<LateNotes>? _late;
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="own">What all rows use; null when none is kept.</param>
+    /// <param name="rows">Rows of the outermost domain.</param>
+    /// <param name="asked">How many of them are asked for.</param>
+    public void Start(EvidenceSet? own, int rows, int asked)
+    {
+        (_shared, _rows, _asked) = (own, rows, asked);
+        (_each, _notes, _late, _alike, _parts) = (null, null, null, null, null);
+    }
 
     /// <summary>Whether anything is kept at all.</summary>
     public bool Keeps => pool is not null;
@@ -40,7 +52,7 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
             selection = domain.Project(selection);
         }
 
-        if (selection.Count == asked)
+        if (selection.Count == _asked)
         {
             _shared = joined;
         }
@@ -65,7 +77,7 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
         }
 
         var isJoined = domain.Outer is not null;
-        if (isJoined || selection.Count == asked)
+        if (isJoined || selection.Count == _asked)
         {
             _shared = pool.Union(_shared!, memo.Shared!);
         }
@@ -80,7 +92,7 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
             return;
         }
 
-        if (isJoined || selection.Count < asked)
+        if (isJoined || selection.Count < _asked)
         {
             if (!HasWhole(memo, isJoined))
             {
@@ -98,7 +110,7 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
     {
         if (pool is not null && set is not null)
         {
-            ref var mine = ref (_each ??= new EvidenceSet?[rows])[row];
+            ref var mine = ref (_each ??= new EvidenceSet?[_rows])[row];
             mine = mine is null ? set : pool.Union(mine, set);
         }
     }
@@ -108,7 +120,7 @@ internal sealed class Account(EvidencePool? pool, EvidenceSet? own, int rows, in
     {
         if (pool is not null && note is not null)
         {
-            ref var mine = ref (_notes ??= new NoteCell[rows])[row].Rope;
+            ref var mine = ref (_notes ??= new NoteCell[_rows])[row].Rope;
             mine = NoteRope.Merge(mine, note);
         }
     }

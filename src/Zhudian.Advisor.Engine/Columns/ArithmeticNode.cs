@@ -15,13 +15,8 @@ internal sealed class ArithmeticNode(BinaryOperator op, ColumnNode left, ColumnN
             return null;
         }
 
-        if (op == BinaryOperator.Divide && first is RatioColumn means && second is RatioColumn others && QuotientColumn.Of(means, others, selection) is { } quotients)
-        {
-            return quotients;
-        }
-
         // What another arithmetic node has made belongs to nobody else.
-        var result = IsOwn(left, first) ? first : IsOwn(right, second) ? second : new ScalarColumn(new Form[domain.Count]);
+        var result = left is ArithmeticNode ? first : right is ArithmeticNode ? second : new ScalarColumn(new Form[domain.Count]);
         var (forms, numbers) = (result.Forms, result.Numbers);
         for (var k = 0; k < selection.Count; k++)
         {
@@ -42,8 +37,6 @@ internal sealed class ArithmeticNode(BinaryOperator op, ColumnNode left, ColumnN
 
         return result;
     }
-
-    private static bool IsOwn(ColumnNode node, ScalarColumn column) => node is ArithmeticNode && column is not QuotientColumn;
 
     private bool TryApply(decimal first, decimal second, out decimal number)
     {

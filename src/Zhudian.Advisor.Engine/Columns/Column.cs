@@ -28,6 +28,7 @@ internal enum Form : byte
 internal abstract class Column(Form[] forms)
 {
     private const int FewOthers = 4;
+    private int _room = FewOthers;
     private int[] _places = [];
     private Value[] _others = [];
     private int _count;
@@ -86,6 +87,9 @@ internal abstract class Column(Form[] forms)
         }
     }
 
+    /// <summary>Expects so many other values: room for all is made with the first.</summary>
+    public void Expect(int others) => _room = Math.Max(FewOthers, others);
+
     /// <summary>Puts a value that is no number; a fault leaves the position open.</summary>
     public void Put(int position, in Value value)
     {
@@ -126,7 +130,12 @@ internal abstract class Column(Form[] forms)
     public abstract Column Gather(ReadOnlySpan<int> positions);
 
     /// <summary>Any other value at a position.</summary>
-    protected virtual Value OtherAt(int position) => Array.BinarySearch(_places, 0, _count, position) is >= 0 and var at ? _others[at] : default;
+    protected virtual Value OtherAt(int position)
+    {
+        // A column of texts holds nothing else, each at its own place.
+        return position < _count && _places[position] == position ? _others[position]
+            : Array.BinarySearch(_places, 0, _count, position) is >= 0 and var at ? _others[at] : default;
+    }
 
     /// <summary>The value at a position whose form is number or part.</summary>
     protected abstract Value Make(int position);
@@ -156,7 +165,7 @@ internal abstract class Column(Form[] forms)
         at = ~at;
         if (_count == _places.Length)
         {
-            var room = Math.Max(FewOthers, _count * 2);
+            var room = Math.Max(_room, _count * 2);
             Array.Resize(ref _places, room);
             Array.Resize(ref _others, room);
         }

@@ -41,12 +41,32 @@ internal abstract class ColumnNode
     }
 }
 
-/// <summary>One quantity being computed as a column.</summary>
-/// <param name="Host">The host.</param>
-/// <param name="Derived">The quantity.</param>
-/// <param name="Account">Gets what its rows rest on.</param>
-internal sealed record ColumnRun(EngineHost Host, DerivedDef Derived, Account Account)
+/// <summary>One quantity being computed as a column; used again for the next one.</summary>
+internal sealed class ColumnRun(EngineHost host)
 {
+    private DerivedDef? _derived;
+
+    /// <summary>The host.</summary>
+    public EngineHost Host => host;
+
+    /// <summary>The quantity.</summary>
+    public DerivedDef Derived => _derived!;
+
+    /// <summary>Gets what its rows rest on.</summary>
+    public Account Account { get; } = new(host.Pool);
+
+    /// <summary>Begins with a quantity.</summary>
+    /// <param name="derived">The quantity; null for an expression that has no notes to make.</param>
+    /// <param name="own">Evidence of the quantity itself; null when none is kept.</param>
+    /// <param name="rows">Rows of its entity.</param>
+    /// <param name="asked">How many of them are computed.</param>
+    public void Start(DerivedDef? derived, EvidenceSet? own, int rows, int asked)
+    {
+        _derived = derived;
+        Taken = 0;
+        Account.Start(own, rows, asked);
+    }
+
     /// <summary>Most positions of a domain: columns are made for tables, not for products of tables.</summary>
     public const int MostPositions = 1 << 18;
 

@@ -124,6 +124,7 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
     private ScalarColumn Values(RowColumn rows, FactTable facts, Selection selection)
     {
         var column = new ScalarColumn(new Form[rows.Count]);
+        column.Expect(selection.Count);
         for (var k = 0; k < selection.Count; k++)
         {
             column.Set(selection[k], facts.Get(rows.RowAt(selection[k]), field.Slot));

@@ -122,14 +122,7 @@ internal sealed class KnownAndNode(ColumnNode operand, CompareNode test) : Colum
             return null;
         }
 
-        var rest = new Selecting(selection);
-        var areKnown = selection.IsAll && !column.Forms.AsSpan().ContainsAny(Form.Other, Form.Open);
-        for (var k = 0; k < selection.Count && !areKnown; k++)
-        {
-            rest.Next(column.Forms[selection[k]] is not (Form.Other or Form.Open) || (column.Forms[selection[k]] == Form.Other && column.UnknownAt(selection[k]) is null));
-        }
-
-        var known = areKnown ? selection : rest.Made;
+        var known = selection.IsAll && !column.Forms.AsSpan().ContainsAny(Form.Other, Form.Open) ? selection : Known(column, selection);
         if (test.Compared(column, run, domain, known) is not { } result)
         {
             return null;
@@ -141,21 +134,35 @@ internal sealed class KnownAndNode(ColumnNode operand, CompareNode test) : Colum
             return result;
         }
 
+        var tested = column.Forms;
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
-            if (column.UnknownAt(i) is { } missing)
+            if (tested[i] == Form.Other && column.UnknownAt(i) is { } missing)
             {
                 run.GapTested(domain, i, "已知", missing);
                 forms[i] = Form.False;
             }
-            else if (column.Forms[i] == Form.Open || forms[i] is not (Form.True or Form.False))
+            else if (tested[i] == Form.Open || forms[i] is not (Form.True or Form.False))
             {
                 forms[i] = Form.Open;
             }
         }
 
         return result;
+    }
+
+    private static Selection Known(Column column, Selection selection)
+    {
+        var rest = new Selecting(selection);
+        var forms = column.Forms;
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            rest.Next(forms[i] is not (Form.Other or Form.Open) || (forms[i] == Form.Other && column.UnknownAt(i) is null));
+        }
+
+        return rest.Made;
     }
 }
 

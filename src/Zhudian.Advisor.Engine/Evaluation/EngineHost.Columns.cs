@@ -22,6 +22,7 @@ internal sealed partial class EngineHost
     private (EntityDef? Entity, RowSource? Source) _lastSource;
     private readonly Dictionary<RowSource, ListColumn> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly EvidenceSet?[] _origins = new EvidenceSet?[8];
+    private ColumnRun? _spare;
 
     /// <summary>Stored columns over all rows of a worksheet, by slot of the field; null where none was made yet.</summary>
     public ScalarColumn?[] StoredOf(FactTable facts)
@@ -93,17 +94,25 @@ internal sealed partial class EngineHost
         }
 
         memo.IsTried = true;
-        var account = new Account(_pool, memo.Own, domain.Count, selection.Count);
+        return memo.Column = Computed(plan, derived, memo.Own, domain, selection);
+    }
+
+    // Null, and no steps taken, when it cannot be done with columns.
+    private ColumnMemo? Computed(ColumnNode node, DerivedDef? derived, EvidenceSet? own, Domain domain, Selection selection)
+    {
         Run.Depth++;
-        var run = new ColumnRun(this, derived, account);
-        var values = plan.Evaluate(run, domain, selection);
+        var run = _spare ?? new ColumnRun(this);
+        _spare = null;
+        run.Start(derived, own, domain.Count, selection.Count);
+        var values = node.Evaluate(run, domain, selection);
         Run.Depth--;
         if (values is null)
         {
             run.Forget(0);
         }
 
-        return memo.Column = values is null ? null : account.Close(values, selection);
+        _spare = run;
+        return values is null ? null : run.Account.Close(values, selection);
     }
 
     /// <summary>All rows of a worksheet as the one list of one position.</summary>

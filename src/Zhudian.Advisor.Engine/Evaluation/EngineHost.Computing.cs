@@ -28,12 +28,7 @@ internal sealed partial class EngineHost
             return null;
         }
 
-        var rows = new Selection(source.RowCount);
-        var account = new Account(_pool, _pool?.Empty, rows.Count, rows.Count);
-        Run.Depth++;
-        var values = node.Evaluate(new ColumnRun(this, null!, account), DomainOf(source), rows);
-        Run.Depth--;
-        return values is not null && account.Close(values, rows) is { IsComplete: true } memo ? memo : null;
+        return Computed(node, null, _pool?.Empty, DomainOf(source), new Selection(source.RowCount)) is { IsComplete: true } memo ? memo : null;
     }
 
     /// <summary>Computes quantities for all rows of a source, one quantity after the other; does nothing where somebody watches. Slot 0 of the frame is used.</summary>

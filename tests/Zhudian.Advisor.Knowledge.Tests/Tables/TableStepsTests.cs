@@ -54,6 +54,50 @@ public sealed class TableStepsTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void Of_what_was_there_and_the_result_the_greater_or_the_lesser_stays(int digits)
+    {
+        var random = new Random(5);
+        var step = (decimal)Math.Pow(10, -digits);
+        var numbers = Enumerable.Range(0, 67).Select(_ => (long)random.Next(-500_000, 500_000)).ToArray();
+        var before = Enumerable.Range(0, 67).Select(_ => (long)random.Next(0, 100)).ToArray();
+        var (most, least) = (before.ToArray(), before.ToArray());
+        Steps.TryGreatest(numbers, digits, most).Should().BeTrue();
+        Steps.TryLeast(numbers, digits, least).Should().BeTrue();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var result = Expected(numbers[i] * step) * 10m;
+            ((decimal)most[i]).Should().Be(Math.Max(before[i], result));
+            ((decimal)least[i]).Should().Be(Math.Min(before[i], result));
+        }
+    }
+
+    // The largest scaled number is 2^63 / 2^22 − 1 = 2 199 023 255 551; six decimals more on the cuts stretch it to below 2^63.
+    [Fact]
+    public void The_largest_and_smallest_numbers_lie_in_the_outermost_regions()
+    {
+        long[] numbers = [ScaledNumbers.Most, -ScaledNumbers.Most, 3, 4, -2, -3];
+        var steps = TableSteps.Of([-2.000001m, 3.000001m], [Value.Of(1m), Value.Of(2m), Value.Of(3m), Value.Of(4m), Value.Of(5m)])!;
+        var results = new long[numbers.Length];
+        steps.TryMap(numbers, 0, results).Should().BeTrue();
+        results.Should().Equal(5, 1, 3, 5, 3, 1);
+    }
+
+    // (2^41 − 1) / 2^20 is about 2 097 152: above 3; 3 · 2^20 / 2^20 is the cut itself, one step of a millionth less lies below it.
+    [Fact]
+    public void The_largest_sums_and_counts_are_compared_exactly()
+    {
+        const int Most = 1 << 20;
+        long[] sums = [ScaledNumbers.Most, -ScaledNumbers.Most, 3L * Most, (3L * Most) - 1, (3L * Most) + 1];
+        int[] counts = [Most, Most, Most, Most, Most];
+        var steps = TableSteps.Of([3m], [Value.Of(1m), Value.Of(2m), Value.Of(3m)])!;
+        var results = new long[sums.Length];
+        steps.TryMap(sums, counts, 0, results).Should().BeTrue();
+        results.Should().Equal(3, 1, 2, 1, 3);
+    }
+
     [Fact]
     public void Inputs_of_far_more_decimals_than_the_cuts_are_left_to_others()
         => Steps.TryMap([1L], 9, new long[1]).Should().BeFalse();
