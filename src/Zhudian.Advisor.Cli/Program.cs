@@ -1,6 +1,5 @@
 using System.Text;
 using Zhudian.Advisor.Cli;
-using Zhudian.Advisor.Cli.Shell;
 
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (OperatingSystem.IsWindows())

@@ -79,7 +79,7 @@ internal sealed class SheetBinder(KnowledgeBase knowledge, SheetReadOptions opti
             tables.Add(draft.Entity.Name, draft.Table);
         }
 
-        return new FactSheet(settings.City, settings.AsOf, settings.Period, settings.ComparePeriod, tables, choices, notes) { Watermark = settings.Watermark };
+        return new FactSheet(settings.City, settings.AsOf, settings.Period, settings.ComparePeriod, tables, choices, notes, CanonicalForm.Hash) { Watermark = settings.Watermark };
     }
 
     private void BindTable(RawTable table, RawSheet raw, OrderedDictionary<string, TableDraft> drafts, CompletenessBinder completeness, CellReader cells, Findings findings)

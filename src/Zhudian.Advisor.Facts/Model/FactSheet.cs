@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -30,6 +29,7 @@ public enum FactOrigin
 /// <param name="Tables">One table per entity of role 实体, absent worksheets included (未报, no rows).</param>
 /// <param name="Choices">Worksheet 口径: choices of contested points, attestations, confirmations.</param>
 /// <param name="Origins">Worksheet 数据来源: free rows (what, where from, licence) that documents print.</param>
+/// <param name="Hashing">Makes <see cref="Sha256"/> of this sheet; who binds a sheet knows its canonical form.</param>
 public sealed record FactSheet(
     string City,
     DateOnly AsOf,
@@ -37,7 +37,8 @@ public sealed record FactSheet(
     DatePeriod? ComparePeriod,
     IReadOnlyDictionary<string, FactTable> Tables,
     SheetChoices Choices,
-    ImmutableArray<OriginNote> Origins)
+    ImmutableArray<OriginNote> Origins,
+    Func<FactSheet, string> Hashing)
 {
     private string? _sha256;
 
@@ -45,7 +46,7 @@ public sealed record FactSheet(
     public string? Watermark { get; init; }
 
     /// <summary>Hash of the canonical form of the sheet (format independent), lower-case hex; computed when first asked for, racing threads may compute it twice.</summary>
-    public string Sha256 => _sha256 ??= CanonicalForm.Hash(this);
+    public string Sha256 => _sha256 ??= Hashing(this);
 }
 
 /// <summary>Whole days, both inclusive.</summary>

@@ -7,7 +7,6 @@ using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Rules;
 using Zhudian.Advisor.Knowledge.Symbols;
-using Zhudian.Advisor.Reports.Drafting;
 
 namespace Zhudian.Advisor.Reports.Editions;
 

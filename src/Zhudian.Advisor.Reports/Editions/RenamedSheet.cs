@@ -5,7 +5,6 @@ using Zhudian.Advisor.Engine.Model;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
-using Zhudian.Advisor.Reports.Drafting;
 
 namespace Zhudian.Advisor.Reports.Editions;
 

@@ -4,13 +4,14 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Zhudian.Advisor.Cli.Output;
+using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Knowledge.Loading;
 
-namespace Zhudian.Advisor.Cli.Shell;
+namespace Zhudian.Advisor.Cli;
 
 /// <summary>
 /// What commands over rules need later, whatever they are asked, done on a second thread while the command line is read and the rules are loaded:

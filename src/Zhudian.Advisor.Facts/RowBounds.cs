@@ -1,10 +1,11 @@
+using Zhudian.Advisor.Facts.Binding;
 using Zhudian.Advisor.Facts.Diagnostics;
 using Zhudian.Advisor.Facts.Reading;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Facts.Binding;
+namespace Zhudian.Advisor.Facts;
 
 /// <summary>
 /// What numbers an input of <c>apply</c> can take: 值域 and 合理范围 of its field, or, for an input of a table or function, the range of the item that has its

@@ -1,9 +1,9 @@
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Reports.Drafting;
+namespace Zhudian.Advisor.Reports.Editions;
 
-/// <summary>How fields print in tables: 位数 of the vocabulary, no unit (headings carry units).</summary>
+/// <summary>How fields print in tables, in every edition: 位数 of the vocabulary, no unit (headings carry units).</summary>
 internal static class FieldFormat
 {
     public static ValueFormat Of(FieldDef field) => new(Decimals: field.Digits, YearMonth: field.Type.Kind == DataKind.YearMonth);

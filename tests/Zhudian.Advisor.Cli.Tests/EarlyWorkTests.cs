@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Zhudian.Advisor.Cli.Shell;
 
-namespace Zhudian.Advisor.Cli.Tests.Shell;
+namespace Zhudian.Advisor.Cli.Tests;
 
 /// <summary>At a start nobody looks at what the second thread made: here somebody does.</summary>
 public sealed class EarlyWorkTests
