@@ -113,7 +113,7 @@ internal sealed class ColumnMemo
         }
 
         ref var known = ref (_late ??= new NoteCell[Values.Count])[row].Rope;
-        return known ??= NoteRope.OfRow(this, row);
+        return known ??= new RowNotes(this, row);
     }
 
     private EvidenceSet MakeEvidence(int row)

@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
@@ -42,12 +41,12 @@ internal abstract class ColumnNode
 }
 
 /// <summary>One quantity being computed as a column; used again for the next one.</summary>
-internal sealed class ColumnRun(EngineHost host)
+internal sealed class ColumnRun(IColumnHost host)
 {
     private DerivedDef? _derived;
 
-    /// <summary>The host.</summary>
-    public EngineHost Host => host;
+    /// <summary>Answers what columns do not know themselves.</summary>
+    public IColumnHost Host => host;
 
     /// <summary>The quantity.</summary>
     public DerivedDef Derived => _derived!;

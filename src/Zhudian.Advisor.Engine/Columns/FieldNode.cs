@@ -12,7 +12,7 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
     /// <inheritdoc/>
     protected override Column? Read(ColumnRun run, Domain domain, Selection selection)
     {
-        if (domain.Variable is not RowColumn { Source: FactTable { HasOneOrigin: true } facts } rows || run.Host.Context.Overrides(field))
+        if (domain.Variable is not RowColumn { Source: FactTable { HasOneOrigin: true } facts } rows || run.Host.Overrides(field))
         {
             return null;
         }

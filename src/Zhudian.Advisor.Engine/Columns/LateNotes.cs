@@ -1,4 +1,3 @@
-using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;

@@ -86,7 +86,7 @@ internal sealed class RowsNode(EntityDef entity) : ColumnNode
 {
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
-        => domain.Count == 1 && run.Host.Context.SourceOf(entity) is FactTable { AllRows.Gap: null } facts ? run.Host.AllRows(facts) : null;
+        => domain.Count == 1 && run.Host.SourceOf(entity) is FactTable { AllRows.Gap: null } facts ? run.Host.AllRows(facts) : null;
 }
 
 /// <summary>Something read from a variable; a variable of an outer domain is read there and spread over the positions inside.</summary>
@@ -160,7 +160,7 @@ internal sealed class InverseNode(int slot, FieldDef reference) : VariableNode(s
     /// <inheritdoc/>
     protected override Column? Read(ColumnRun run, Domain domain, Selection selection)
     {
-        if (domain.Variable is not RowColumn rows || run.Host.Context.InverseOf(reference).Lists(rows.Source) is not { } lists)
+        if (domain.Variable is not RowColumn rows || run.Host.ListsOf(reference, rows.Source) is not { } lists)
         {
             return null;
         }

@@ -133,6 +133,6 @@ internal sealed class ActionColumns
             evidence = _pool.Union(evidence, memo.EvidenceOf(row)!);
         }
 
-        return new Gathered(evidence, NoteRope.Merge(before.Notes, NoteRope.OfRow(_noted, row)));
+        return new Gathered(evidence, NoteRope.Merge(before.Notes, RowNotes.Of(_noted, row)));
     }
 }

@@ -51,6 +51,12 @@ internal sealed partial class EngineHost
         return _lastSource.Source!;
     }
 
+    /// <inheritdoc/>
+    public bool Overrides(FieldDef field) => _context.Overrides(field);
+
+    /// <inheritdoc/>
+    public ListColumn? ListsOf(FieldDef reference, RowSource target) => _context.InverseOf(reference).Lists(target);
+
     /// <summary>
     /// The column of a quantity, computed now for the selected rows if it was not asked before; null when it has none. Rows that are not in it
     /// (open, given from outside, or being computed) are read one by one.

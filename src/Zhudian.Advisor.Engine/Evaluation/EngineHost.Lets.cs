@@ -1,3 +1,4 @@
+using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Engine.Columns;
 using Zhudian.Advisor.Engine.Evidence;
-using Zhudian.Advisor.Engine.Proofs;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
@@ -15,7 +14,7 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 /// Keeps the evidence of what is being evaluated; a tracer, when set, is told everything (proofs run the same code with one).
 /// One per evaluation, not thread-safe.
 /// </summary>
-internal sealed partial class EngineHost : KnowledgeHost, IRecorder
+internal sealed partial class EngineHost : KnowledgeHost, IRecorder, IColumnHost
 {
     private readonly EnginePlan _plan;
     private readonly RunContext _context;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;

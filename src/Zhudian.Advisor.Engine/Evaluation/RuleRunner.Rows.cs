@@ -1,4 +1,5 @@
 using Zhudian.Advisor.Engine.Columns;
+using Zhudian.Advisor.Engine.Evidence;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;

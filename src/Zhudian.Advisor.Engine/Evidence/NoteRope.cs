@@ -1,6 +1,4 @@
 using System.Globalization;
-using Zhudian.Advisor.Engine.Columns;
-using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 
@@ -11,7 +9,7 @@ internal abstract class NoteRope
 {
     private Joined? _last;
 
-    private NoteRope()
+    private protected NoteRope()
     {
     }
 
@@ -32,12 +30,6 @@ internal abstract class NoteRope
 
     /// <summary>Stands for no notes where null says that they are not known yet.</summary>
     public static NoteRope None { get; } = new Nothing();
-
-    /// <summary>What a column notes about a row, if anything; asked when somebody reads it.</summary>
-    public static NoteRope OfRow(ColumnMemo column, int row) => new RowNote(column, row);
-
-    /// <summary>What several columns note about one row, if anything; null when there are no columns.</summary>
-    public static NoteRope? OfRow(List<ColumnMemo> columns, int row) => columns.Count == 0 ? null : new RowNotes(columns, row);
 
     /// <summary>Whether 缺省 stood in somewhere.</summary>
     public static bool IsProvisional(NoteRope? rope)
@@ -105,16 +97,9 @@ internal abstract class NoteRope
                 stack.Push(both.Left);
                 stack.Push(both.Right);
             }
-            else if (node is RowNotes several)
+            else if (node is LateRope late)
             {
-                several.PushTo(stack);
-            }
-            else if (node is RowNote one)
-            {
-                if (one.Notes is { } notes)
-                {
-                    stack.Push(notes);
-                }
+                late.PushTo(stack);
             }
             else
             {
@@ -175,22 +160,6 @@ internal abstract class NoteRope
         protected override RecordedNote Make() => RecordedNote.Gap(function, missing);
     }
 
-    private sealed class RowNotes(List<ColumnMemo> columns, int row) : NoteRope
-    {
-        public void PushTo(Stack<NoteRope> stack)
-        {
-            foreach (var column in columns)
-            {
-                if (column.NotesOf(row) is { } note)
-                {
-                    stack.Push(note);
-                }
-            }
-        }
-
-        protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
-    }
-
     private sealed class Joined(NoteRope left, NoteRope right) : NoteRope
     {
         public NoteRope Left => left;
@@ -198,13 +167,6 @@ internal abstract class NoteRope
         public NoteRope Right => right;
 
         public bool Has(NoteRope part) => ReferenceEquals(left, part) || ReferenceEquals(right, part);
-
-        protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
-    }
-
-    private sealed class RowNote(ColumnMemo column, int row) : NoteRope
-    {
-        public NoteRope? Notes => column.NotesOf(row);
 
         protected override RecordedNote Make() => throw new InvalidOperationException("not a leaf");
     }

@@ -2,7 +2,7 @@ using Zhudian.Advisor.Feel.Evaluation;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 
-namespace Zhudian.Advisor.Engine.Proofs;
+namespace Zhudian.Advisor.Engine.Evaluation;
 
 /// <summary>Told of every step while a proof is built: the same compiled code runs, only with someone listening.</summary>
 internal interface IProofTracer

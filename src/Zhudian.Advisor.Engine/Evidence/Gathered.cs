@@ -1,6 +1,4 @@
-using Zhudian.Advisor.Engine.Evidence;
-
-namespace Zhudian.Advisor.Engine.Evaluation;
+namespace Zhudian.Advisor.Engine.Evidence;
 
 /// <summary>Evidence gathered by a piece of evaluation.</summary>
 internal readonly record struct Gathered(EvidenceSet? Evidence, NoteRope? Notes);

@@ -5,7 +5,7 @@ using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Knowledge.Text;
 
-namespace Zhudian.Advisor.Engine.Evaluation;
+namespace Zhudian.Advisor.Engine.Evidence;
 
 /// <summary>Of what a share is known: the derived quantity, its row and its arguments, so that a reader can tell 7/10 of what. The text is made when read.</summary>
 internal readonly struct CoveragePlace
