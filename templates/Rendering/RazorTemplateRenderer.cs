@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Reports.Drafting;
 using Zhudian.Advisor.Reports.Editions;

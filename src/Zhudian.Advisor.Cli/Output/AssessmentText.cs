@@ -1,6 +1,7 @@
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Reports.Drafting;
 
 namespace Zhudian.Advisor.Cli.Output;

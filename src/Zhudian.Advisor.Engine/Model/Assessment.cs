@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Zhudian.Advisor.Engine.Evaluation;
-using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Feel.Values;
@@ -11,8 +10,6 @@ namespace Zhudian.Advisor.Engine.Model;
 /// <summary>Result of evaluating one sheet over one knowledge base: everything a document, a page or the JSON needs.</summary>
 public sealed class Assessment
 {
-    private Receipt? _receipt;
-
     internal Assessment(KnowledgeBase knowledge, FactSheet sheet)
     {
         Knowledge = knowledge;
@@ -22,9 +19,6 @@ public sealed class Assessment
     public KnowledgeBase Knowledge { get; }
 
     public FactSheet Sheet { get; }
-
-    /// <summary>What makes it reproducible; the hash of the conclusions is computed when first asked for.</summary>
-    public Receipt Receipt => _receipt ??= ReceiptBuilder.Build(this);
 
     /// <summary>Ordered by rule id, then key.</summary>
     public required ImmutableArray<Conclusion> Conclusions { get; init; }
@@ -46,6 +40,9 @@ public sealed class Assessment
 
     /// <summary>Frozen evaluation that proofs and explanations run over.</summary>
     internal EvaluationState State { get; init; } = null!;
+
+    /// <summary>The receipt, kept here by who made it; null before somebody asked for it.</summary>
+    internal Receipt? KnownReceipt { get; set; }
 }
 
 /// <summary>Items known of all, and what is missing.</summary>

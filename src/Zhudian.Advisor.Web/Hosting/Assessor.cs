@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Facts.Reading;

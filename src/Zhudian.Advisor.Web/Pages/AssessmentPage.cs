@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Antiforgery;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Feel.Diagnostics;
 using Zhudian.Advisor.Knowledge.Model;
 using Zhudian.Advisor.Reports.Drafting;

@@ -3,6 +3,7 @@ using Zhudian.Advisor.Cli.Tests.Support;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Loading;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Knowledge.Text;
 using Zhudian.Advisor.Reports.Drafting;

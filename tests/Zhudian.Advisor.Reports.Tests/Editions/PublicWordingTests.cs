@@ -2,6 +2,7 @@ using FluentAssertions;
 using Xunit;
 using Zhudian.Advisor.Engine.Evaluation;
 using Zhudian.Advisor.Engine.Model;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Feel.Values;
 using Zhudian.Advisor.Knowledge.Loading;

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Xunit;
 using Zhudian.Advisor.Engine.Evaluation;
+using Zhudian.Advisor.Engine.Receipts;
 using Zhudian.Advisor.Facts;
 using Zhudian.Advisor.Facts.Model;
 using Zhudian.Advisor.Feel.Values;
