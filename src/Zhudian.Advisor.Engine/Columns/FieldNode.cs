@@ -22,7 +22,7 @@ internal sealed class FieldNode(int slot, FieldDef field) : VariableNode(slot)
         {
             var cells = run.Host.Column(field, facts);
             column = cells is null ? Values(rows, facts, selection) : Numbers(rows, cells);
-            if (cells is not null && stored is not null)
+            if (stored is not null && (cells is not null || selection.IsAll))
             {
                 stored[field.Slot] = column;
             }

@@ -86,7 +86,7 @@ internal sealed class RowsNode(EntityDef entity) : ColumnNode
 {
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
-        => domain.Count == 1 && run.Host.SourceOf(entity) is FactTable { AllRows.Gap: null } facts ? run.Host.AllRows(facts) : null;
+        => domain.Count == 1 && run.Host.SourceOf(entity) is FactTable { AllRows.Gap: null } facts ? run.Host.StoredOf(facts).All : null;
 }
 
 /// <summary>Something read from a variable; a variable of an outer domain is read there and spread over the positions inside.</summary>

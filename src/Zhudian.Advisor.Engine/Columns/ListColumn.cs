@@ -20,6 +20,10 @@ internal sealed class ListColumn : Column
     public ListColumn(Form[] forms, int[] starts, Column items)
         : base(forms) => (Starts, _source) = (starts, items);
 
+    /// <summary>Lists of the same length.</summary>
+    public ListColumn(Form[] forms, EvenLists shape, Column items)
+        : this(forms, shape.Starts, items) => _owners = shape.Owners;
+
     private ListColumn(Form[] forms, int[] starts, ListColumn whole, int[] kept)
         : base(forms) => (Starts, Whole, Kept) = (starts, whole, kept);
 

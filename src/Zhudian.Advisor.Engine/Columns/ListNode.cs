@@ -7,6 +7,8 @@ namespace Zhudian.Advisor.Engine.Columns;
 /// <param name="known">Items that are computed already, for the positions this node is asked about.</param>
 internal sealed class ListNode(ColumnNode[] items, Column?[]? known = null) : ColumnNode
 {
+    private EvenLists? _last;
+
     /// <inheritdoc/>
     public override Column? Evaluate(ColumnRun run, Domain domain, Selection selection)
     {
@@ -29,6 +31,13 @@ internal sealed class ListNode(ColumnNode[] items, Column?[]? known = null) : Co
             column.OpenAlike(forms, selection);
         }
 
+        Column stripes = items.Length == 0 ? new ScalarColumn([]) : new StripedItems(columns, selection, Stripes(columns, selection));
+        if (selection.IsAll)
+        {
+            var last = _last;
+            return new ListColumn(forms, last is not null && last.Count == domain.Count ? last : _last = new EvenLists(domain.Count, items.Length), stripes);
+        }
+
         var starts = new int[domain.Count + 1];
         for (var k = 0; k < selection.Count; k++)
         {
@@ -40,7 +49,7 @@ internal sealed class ListNode(ColumnNode[] items, Column?[]? known = null) : Co
             starts[i] += starts[i - 1];
         }
 
-        return new ListColumn(forms, starts, items.Length == 0 ? new ScalarColumn([]) : new StripedItems(columns, selection, Stripes(columns, selection)));
+        return new ListColumn(forms, starts, stripes);
     }
 
     private static Form[] Stripes(Column[] columns, Selection selection)

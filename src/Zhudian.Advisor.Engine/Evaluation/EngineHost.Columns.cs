@@ -17,27 +17,21 @@ namespace Zhudian.Advisor.Engine.Evaluation;
 internal sealed partial class EngineHost
 {
     private readonly Dictionary<RowSource, Domain> _domains = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<FactTable, ScalarColumn?[]> _stored = new(ReferenceEqualityComparer.Instance);
-    private (FactTable? Facts, ScalarColumn?[] Columns) _lastStored = (null, []);
+    private (FactTable? Facts, TableColumns? Columns) _lastStored;
+    private (RowSource? Source, Domain? Domain) _lastDomain;
     private (EntityDef? Entity, RowSource? Source) _lastSource;
-    private readonly Dictionary<RowSource, ListColumn> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly EvidenceSet?[] _origins = new EvidenceSet?[8];
     private ColumnRun? _spare;
 
-    /// <summary>Stored columns over all rows of a worksheet, by slot of the field; null where none was made yet.</summary>
-    public ScalarColumn?[] StoredOf(FactTable facts)
+    /// <summary>A worksheet as columns; mostly the same one is asked for many times in succession.</summary>
+    public TableColumns StoredOf(FactTable facts)
     {
         if (!ReferenceEquals(_lastStored.Facts, facts))
         {
-            if (!_stored.TryGetValue(facts, out var columns))
-            {
-                _stored[facts] = columns = new ScalarColumn?[facts.Entity.Fields.Length];
-            }
-
-            _lastStored = (facts, columns);
+            _lastStored = (facts, _context.Indexes.ColumnsOf(facts));
         }
 
-        return _lastStored.Columns;
+        return _lastStored.Columns!;
     }
 
     /// <summary>Rows of an entity; mostly the same one is asked for many times in succession.</summary>
@@ -121,25 +115,26 @@ internal sealed partial class EngineHost
         return values is null ? null : run.Account.Close(values, selection);
     }
 
-    /// <summary>All rows of a worksheet as the one list of one position.</summary>
-    public ListColumn AllRows(FactTable facts)
-    {
-        if (!_lists.TryGetValue(facts, out var list))
-        {
-            _lists[facts] = list = new ListColumn([Form.Part], [0, facts.RowCount], DomainOf(facts).Variable);
-        }
-
-        return list;
-    }
-
     private Domain DomainOf(RowSource source)
     {
-        if (!_domains.TryGetValue(source, out var domain))
+        if (!ReferenceEquals(_lastDomain.Source, source))
         {
-            _domains[source] = domain = Domain.Of(source);
+            if (source is FactTable facts)
+            {
+                _lastDomain = (source, StoredOf(facts).Domain);
+            }
+            else
+            {
+                if (!_domains.TryGetValue(source, out var domain))
+                {
+                    _domains[source] = domain = Domain.Of(source);
+                }
+
+                _lastDomain = (source, domain);
+            }
         }
 
-        return domain;
+        return _lastDomain.Domain!;
     }
 
     /// <summary>Value of a quantity for one row, its evidence and notes apart.</summary>
