@@ -84,6 +84,11 @@ internal sealed class ExtremeNode(ColumnNode list, bool greatest) : OverListNode
     /// <inheritdoc/>
     protected override Column Over(ColumnRun run, Domain domain, Selection selection, ListColumn lists, Form[] forms)
     {
+        if (lists.Stripes is { } stripes && stripes.IsScaled(out var digits) && Striped(selection, lists, stripes, forms, digits) is { } extremes)
+        {
+            return extremes;
+        }
+
         var items = ScalarColumn.Of(lists.Items);
         var numbers = items.IsScaled ? new long[forms.Length] : [];
         var result = items.IsScaled ? new ScalarColumn(forms, numbers, items.Digits) : new ScalarColumn(forms);
@@ -120,6 +125,37 @@ internal sealed class ExtremeNode(ColumnNode list, bool greatest) : OverListNode
         }
 
         return result;
+    }
+
+    // Read where the items stand; null when one is no number or a list is empty.
+    private ScalarColumn? Striped(Selection selection, ListColumn lists, StripedItems stripes, Form[] forms, int digits)
+    {
+        var numbers = new long[forms.Length];
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            var best = greatest ? long.MinValue : long.MaxValue;
+            for (var item = lists.Starts[i]; item < lists.Starts[i + 1]; item++)
+            {
+                var column = stripes.At(lists.Kept is { } kept ? kept[item] : item, out var place);
+                if (column.Forms[place] != Form.Number)
+                {
+                    return null;
+                }
+
+                var number = column.Scaled[place];
+                best = greatest ? Math.Max(best, number) : Math.Min(best, number);
+            }
+
+            if (lists.Starts[i] == lists.Starts[i + 1])
+            {
+                return null;
+            }
+
+            (numbers[i], forms[i]) = (best, Form.Number);
+        }
+
+        return new ScalarColumn(forms, numbers, digits);
     }
 
     private static bool AreNumbers(ScalarColumn items, int start, int end)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Zhudian.Advisor.Feel.Operators;
 using Zhudian.Advisor.Feel.Values;
 
@@ -125,14 +124,9 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
 
     private void Fill(ScalarColumn column, ConstantNode constant, Form[] into)
     {
-        var answers = new Answers(_answers);
         var digits = Math.Max(column.Digits, constant.Digits);
         var (stretch, bound) = (PowersOfTen.Long(digits - column.Digits), constant.Scaled * PowersOfTen.Long(digits - constant.Digits));
-        var scaled = column.Scaled[..into.Length];
-        for (var i = 0; i < into.Length; i++)
-        {
-            into[i] = answers.Of(scaled[i] * stretch, bound);
-        }
+        new OrderAnswers(_answers).Fill(column.Scaled, stretch, bound, into);
     }
 
     private void Scaled(ScalarColumn first, ScalarColumn second, ScalarColumn result, Selection selection)
@@ -144,13 +138,7 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         var answers = _answers.AsSpan();
         if (selection.IsAll && !first.Forms.AsSpan().ContainsAnyExcept(Form.Number) && !second.Forms.AsSpan().ContainsAnyExcept(Form.Number))
         {
-            var into = result.Forms;
-            var quick = new Answers(_answers);
-            for (var i = 0; i < into.Length; i++)
-            {
-                into[i] = quick.Of(a[i] * stretch, b[i] * other);
-            }
-
+            new OrderAnswers(_answers).Fill(a, stretch, b, other, result.Forms);
             return;
         }
 
@@ -194,17 +182,5 @@ internal sealed class CompareNode(ColumnNode left, ColumnNode right, ComparisonO
         {
             result.Put(i, FeelOperators.CompareValue(first[i], second[i], op));
         }
-    }
-
-    /// <summary>True and false by the order of two numbers, without branches: numbers of a column are in no order.</summary>
-    private readonly struct Answers
-    {
-        private readonly int _true;
-
-        public Answers(Form[] answers) => _true = (answers[0] == Form.True ? 1 : 0) | (answers[1] == Form.True ? 2 : 0) | (answers[2] == Form.True ? 4 : 0);
-
-        // False comes after true.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Form Of(long left, long right) => (Form)((int)Form.False - ((_true >> ((left >= right ? 1 : 0) + (left > right ? 1 : 0))) & 1));
     }
 }

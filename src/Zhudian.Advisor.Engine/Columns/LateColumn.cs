@@ -53,26 +53,42 @@ internal sealed class StripedItems(Column[] columns, Selection rows, Form[] form
     /// <inheritdoc/>
     public override UnknownInfo? UnknownAt(int position) => columns[position % columns.Length].UnknownAt(rows[position / columns.Length]);
 
+    /// <summary>Whether all columns hold scaled numbers of the same decimals.</summary>
+    public bool IsScaled(out int digits)
+    {
+        digits = columns.Length > 0 && columns[0] is ScalarColumn first ? first.Digits : -1;
+        foreach (var column in columns)
+        {
+            if (column is not ScalarColumn { IsScaled: true } scalars || scalars.Digits != digits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The column an item stands in and its place there; where <see cref="IsScaled"/>.</summary>
+    public ScalarColumn At(int position, out int place)
+    {
+        var row = position / columns.Length;
+        place = rows[row];
+        return (ScalarColumn)columns[position - (row * columns.Length)];
+    }
+
     // Without a list of places where all are numbers of the same decimals, but for other values.
     private ScalarColumn? Scaled(ReadOnlySpan<int> positions)
     {
-        var from = new ScalarColumn[columns.Length];
-        for (var c = 0; c < from.Length; c++)
+        if (!IsScaled(out var digits))
         {
-            if (columns[c] is not ScalarColumn { IsScaled: true } column || column.Digits != ((ScalarColumn)columns[0]).Digits)
-            {
-                return null;
-            }
-
-            from[c] = column;
+            return null;
         }
 
         var (forms, numbers) = (new Form[positions.Length], new long[positions.Length]);
-        var result = new ScalarColumn(forms, numbers, from[0].Digits);
+        var result = new ScalarColumn(forms, numbers, digits);
         for (var i = 0; i < numbers.Length; i++)
         {
-            var row = positions[i] / from.Length;
-            var (column, place) = (from[positions[i] - (row * from.Length)], rows[row]);
+            var column = At(positions[i], out var place);
             numbers[i] = column.Scaled[place];
             result.CopyForm(i, column, place);
         }

@@ -48,6 +48,9 @@ internal sealed class ListColumn : Column
     /// <summary>The items as they were given; they may be made late. Of whole lists only.</summary>
     public Column Source => _source!;
 
+    /// <summary>The columns items still stand in, in turn; null when they were made or lie otherwise.</summary>
+    public StripedItems? Stripes => _items is null ? (Whole ?? this)._source as StripedItems : null;
+
     /// <summary>The position each item belongs to.</summary>
     public int[] Owners => _owners ??= MakeOwners();
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Zhudian.Advisor.Feel.Values;
 
 namespace Zhudian.Advisor.Engine.Columns;
@@ -42,14 +41,17 @@ internal sealed class MeanNode(ColumnNode list, int slot, ColumnNode? expression
     {
         var (forms, starts, hasGaps) = (result.Forms, lists.Starts, false);
         var numbers = items.Scaled;
-        var known = MemoryMarshal.AsBytes(items.Forms.AsSpan());
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
-            var (start, end) = (starts[i], starts[i + 1]);
-            // Number is 1, other 0.
-            var count = ShortSums.Ones(known[start..end]);
-            result.Set(i, ShortSums.Sum(numbers[start..end]), count);
+            result.Set(i, ShortSums.Sum(numbers[starts[i]..starts[i + 1]]), starts[i + 1] - starts[i]);
+        }
+
+        result.Without(items.Zeros, lists.Owners);
+        for (var k = 0; k < selection.Count; k++)
+        {
+            var i = selection[k];
+            var (start, end, count) = (starts[i], starts[i + 1], result.Counts[i]);
             var isEnough = count > 0 && (count == end - start || _least >= 0) && count >= _least;
             if (isEnough && (count == end - start || domain.Outer is null))
             {

@@ -31,6 +31,16 @@ internal sealed class RatioColumn : ScalarColumn
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(int position, long sum, int count) => (_sums[position], _counts[position]) = (sum, count);
 
+    /// <summary>Counts one less for each of some items, where the owner of the item was put with all of its items.</summary>
+    public void Without(ReadOnlySpan<int> items, int[] owners)
+    {
+        foreach (var item in items)
+        {
+            ref var count = ref _counts[owners[item]];
+            count -= count > 0 ? 1 : 0;
+        }
+    }
+
     /// <summary>Whether the selected sums and counts are small enough to be compared without dividing.</summary>
     public static bool Fits(RatioColumn means, Selection selection)
     {

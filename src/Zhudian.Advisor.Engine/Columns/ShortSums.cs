@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Zhudian.Advisor.Engine.Columns;
 
@@ -27,22 +26,5 @@ internal static class ShortSums
         }
 
         return sum;
-    }
-
-    /// <summary>How many bytes are 1, of bytes that are 0 or 1.</summary>
-    public static int Ones(ReadOnlySpan<byte> bytes)
-    {
-        var count = 0;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-        {
-            count += BitOperations.PopCount(MemoryMarshal.Read<ulong>(bytes));
-        }
-
-        foreach (var one in bytes)
-        {
-            count += one;
-        }
-
-        return count;
     }
 }

@@ -12,7 +12,8 @@ public sealed class TableSteps
 {
     private const int MostCuts = 16;
     private readonly long[] _cuts;
-    private readonly bool[] _starts;
+    // 1 where the result changes at the cut itself, 0 where it changes above it.
+    private readonly long[] _starts;
     private readonly int _cutDigits;
     private readonly long[] _changes;
     private readonly long _lowest;
@@ -21,13 +22,13 @@ public sealed class TableSteps
     {
         (_cutDigits, HasNumbersOnly, Digits, _lowest) = (cutDigits, hasNumbersOnly, digits, results[0]);
         // Plain arrays: lists of tuples have no code ahead of time, and the first table would wait for the compiler.
-        (_cuts, _starts, _changes) = (new long[2 * cuts.Length], new bool[2 * cuts.Length], new long[2 * cuts.Length]);
+        (_cuts, _starts, _changes) = (new long[2 * cuts.Length], new long[2 * cuts.Length], new long[2 * cuts.Length]);
         var count = 0;
         for (var i = 0; i < 2 * cuts.Length; i++)
         {
             if (results[i + 1] != results[i])
             {
-                (_cuts[count], _starts[count], _changes[count]) = (cuts[i / 2], i % 2 == 0, results[i + 1] - results[i]);
+                (_cuts[count], _starts[count], _changes[count]) = (cuts[i / 2], i % 2 == 0 ? 1 : 0, results[i + 1] - results[i]);
                 count++;
             }
         }
@@ -164,12 +165,13 @@ public sealed class TableSteps
             }
         }
 
+        ReadOnlySpan<long> starts = _starts.AsSpan(0, cuts.Length), changes = _changes.AsSpan(0, cuts.Length);
         for (var i = 0; i < sums.Length; i++)
         {
-            var (number, result) = (sums[i] * factor, _lowest);
+            var (number, count, result) = (sums[i] * factor, counts[i], _lowest);
             for (var c = 0; c < cuts.Length; c++)
             {
-                result += number > (cuts[c] * counts[i]) - (_starts[c] ? 1 : 0) ? _changes[c] : 0;
+                result += Above(number, (cuts[c] * count) - starts[c]) & changes[c];
             }
 
             results[i] = result;
@@ -208,7 +210,7 @@ public sealed class TableSteps
 
         for (var c = 0; c < cuts.Length; c++)
         {
-            cuts[c] -= _starts[c] ? 1 : 0;
+            cuts[c] -= _starts[c];
         }
 
         return true;
@@ -217,13 +219,17 @@ public sealed class TableSteps
     private long Map(long number, ReadOnlySpan<long> cuts)
     {
         var result = _lowest;
+        ReadOnlySpan<long> changes = _changes.AsSpan(0, cuts.Length);
         for (var c = 0; c < cuts.Length; c++)
         {
-            result += number > cuts[c] ? _changes[c] : 0;
+            result += Above(number, cuts[c]) & changes[c];
         }
 
         return result;
     }
+
+    // All ones or 0, without a branch to mispredict: numbers and cuts stay below 2^62 here, so that their difference fits.
+    private static long Above(long number, long cut) => (cut - number) >> 63;
 
     // Several numbers at a time, each against every cut: nothing to mispredict. A comparison that holds is all ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
