@@ -28,6 +28,7 @@ internal static class SheetMeasure
         if (scale == Scale.Typical)
         {
             card.AtMost($"{name}事实表／手写基准", turns.Ratio[1], 5, "×", detail);
+            card.AtMost($"{name}事实表，不留证据（手写基准也不留）／手写基准", turns.Ratio[2], 5, "×", string.Empty);
             card.AtMost($"{name}事实表／反序列化其 JSON", turns.Ratio[1] / turns.Ratio[3], 1, "×", $"反序列化 {json.Length / 1000} kB 用 {Micro(turns.Best[3])}");
             card.AtMost($"{name}：留证据／不留", keeping, 2, "×", string.Empty);
             var (total, kept) = Memory(engine, facts);
