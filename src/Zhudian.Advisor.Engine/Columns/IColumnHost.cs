@@ -25,11 +25,8 @@ internal interface IColumnHost
     /// <summary>Numbers of a field as the sheet stores them; null when it does not store them so.</summary>
     NumberCells? Column(FieldDef field, RowSource source);
 
-    /// <summary>Stored columns over all rows of a worksheet, by slot of the field; null where none was made yet.</summary>
-    ScalarColumn?[] StoredOf(FactTable facts);
-
-    /// <summary>All rows of a worksheet as the one list of one position.</summary>
-    ListColumn AllRows(FactTable facts);
+    /// <summary>A worksheet as columns.</summary>
+    TableColumns StoredOf(FactTable facts);
 
     /// <summary>For each row of a source the rows that point at it; null when they are not all known.</summary>
     ListColumn? ListsOf(FieldDef reference, RowSource target);
