@@ -102,10 +102,6 @@ internal sealed class ColumnRun(IColumnHost host)
         }
     }
 
-    /// <summary>As <see cref="Share"/> for all positions inside one row of the outermost domain at once.</summary>
-    public void ShareInside(Domain domain, int row, string function, int total, ArraySegment<byte> gaps, ArraySegment<UnknownInfo?> missing)
-        => Account.Note(row, NoteRope.Shares(function, total, gaps, missing, new CoveragePlace(Derived, SourceOf(domain), row)));
-
     /// <summary>Notes that 缺 or 已知 looked at a gap.</summary>
     public void GapTested(Domain domain, int position, string function, UnknownInfo missing)
     {

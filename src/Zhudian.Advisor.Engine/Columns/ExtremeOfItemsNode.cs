@@ -18,7 +18,7 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     {
         var best = new long[domain.Count];
         Array.Fill(best, greatest ? long.MinValue : long.MaxValue);
-        var (gaps, missing) = (new byte[domain.Count], new UnknownInfo?[domain.Count]);
+        var gaps = new byte[domain.Count];
         var digits = -1;
         var forms = new Form[domain.Count];
         Array.Fill(forms, selection.IsAll ? Form.Number : Form.Open);
@@ -28,11 +28,13 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         }
 
         var known = new Column?[items.Length];
+        var sources = new Column[items.Length];
         for (var at = 0; at < items.Length; at++)
         {
             if (items[at] is TableNode table && table.TryFollow(run, domain, selection, out var input, out var steps) && (digits < 0 || steps.Digits == digits)
-                && Improve(best, input, steps, gaps, missing))
+                && Improve(best, input, steps, gaps))
             {
+                sources[at] = input;
                 digits = steps.Digits;
                 continue;
             }
@@ -42,21 +44,21 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
                 return null;
             }
 
-            known[at] = column;
+            sources[at] = known[at] = column;
             if (!column.IsScaled || (digits >= 0 && column.Digits != digits))
             {
                 return General(run, domain, selection, known);
             }
 
             digits = column.Digits;
-            Gaps(column, selection, forms, gaps, missing);
+            Gaps(column, selection, forms, gaps);
             Improve(best, column, selection);
         }
 
         var result = new ScalarColumn(forms, best, digits);
         if (run.TakeSteps(isValid ? selection.Count * items.Length : 0))
         {
-            Close(run, domain, selection, result, gaps, missing);
+            Close(run, domain, selection, result, new ItemGaps(sources, gaps));
             return result;
         }
 
@@ -71,7 +73,7 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     }
 
     // A table over stored numbers, without its results anywhere: what is no number there is a gap, stored as 0, and changes nothing.
-    private bool Improve(long[] best, ScalarColumn input, TableSteps steps, byte[] gaps, UnknownInfo?[] missing)
+    private bool Improve(long[] best, ScalarColumn input, TableSteps steps, byte[] gaps)
     {
         const int Few = 64;
         var places = input.Zeros;
@@ -88,10 +90,8 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
 
         for (var k = 0; k < places.Length; k++)
         {
-            var i = places[k];
-            best[i] = kept[k];
-            gaps[i]++;
-            missing[i] = UnknownInfo.Merge(missing[i], input.UnknownAt(i)!);
+            best[places[k]] = kept[k];
+            gaps[places[k]]++;
         }
 
         return true;
@@ -129,7 +129,7 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
     private long Better(long best, long number) => greatest ? Math.Max(best, number) : Math.Min(best, number);
 
     // What is neither number nor unknown is for the general code.
-    private void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps, UnknownInfo?[] missing)
+    private static void Gaps(ScalarColumn column, Selection selection, Form[] forms, byte[] gaps)
     {
         var items = column.Forms;
         for (var k = 0; k < selection.Count; k++)
@@ -147,10 +147,9 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
                 continue;
             }
 
-            if (column.UnknownAt(i) is { } unknown)
+            if (column.UnknownAt(i) is not null)
             {
                 gaps[i]++;
-                missing[i] = UnknownInfo.Merge(missing[i], unknown);
             }
             else
             {
@@ -159,47 +158,38 @@ internal sealed class ExtremeOfItemsNode(ColumnNode[] items, bool isValid, bool 
         }
     }
 
-    // One note object for all positions of a row, where they stand together.
-    private void Notes(ColumnRun run, Domain domain, byte[] gaps, UnknownInfo?[] missing)
-    {
-        var starts = domain.Starts;
-        for (var row = 0; row < starts.Length - 1; row++)
-        {
-            var (start, count) = (starts[row], starts[row + 1] - starts[row]);
-            if (Array.FindIndex(missing, start, count, m => m is not null) >= 0)
-            {
-                run.ShareInside(domain, row, "有效", items.Length, new ArraySegment<byte>(gaps, start, count), new ArraySegment<UnknownInfo?>(missing, start, count));
-            }
-        }
-    }
-
-    private void Close(ColumnRun run, Domain domain, Selection selection, ScalarColumn result, byte[] gaps, UnknownInfo?[] missing)
+    private void Close(ColumnRun run, Domain domain, Selection selection, ScalarColumn result, ItemGaps gaps)
     {
         var together = isValid && selection.IsAll && domain.Outer is { Outer: null };
+        if (!gaps.HasAny)
+        {
+            return;
+        }
+
         if (together && run.Account.Keeps)
         {
-            Notes(run, domain, gaps, missing);
+            run.Account.Note(new ItemShares(run.Derived, domain, gaps));
         }
 
         for (var k = 0; k < selection.Count; k++)
         {
             var i = selection[k];
-            if (missing[i] is not { } unknown || result.Forms[i] == Form.Open)
+            if (gaps.CountAt(i) == 0 || result.Forms[i] == Form.Open)
             {
                 continue;
             }
 
             if (!isValid)
             {
-                result.Put(i, Value.Of(unknown));
+                result.Put(i, Value.Of(gaps.MissingAt(i)!));
             }
-            else if (gaps[i] == items.Length)
+            else if (gaps.CountAt(i) == items.Length)
             {
                 result.Forms[i] = Form.Open;
             }
             else if (!together)
             {
-                run.Share(domain, i, "有效", items.Length - gaps[i], items.Length, unknown);
+                run.Share(domain, i, "有效", items.Length - gaps.CountAt(i), items.Length, gaps.MissingAt(i)!);
             }
         }
     }

@@ -58,6 +58,16 @@ internal sealed class ListNode(ColumnNode[] items, Column?[]? known = null) : Co
         for (var item = 0; item < columns.Length; item++)
         {
             var column = columns[item].Forms;
+            if (selection.IsAll)
+            {
+                for (int k = 0, at = item; k < column.Length && at < forms.Length; k++, at += columns.Length)
+                {
+                    forms[at] = column[k];
+                }
+
+                continue;
+            }
+
             for (int k = 0, at = item; k < selection.Count; k++, at += columns.Length)
             {
                 forms[at] = column[selection[k]];
