@@ -73,7 +73,7 @@ internal static class EarlyWork
     }
 
     // No rules, no facts. The first thread is among its rules by then; this one, without any, is soon ahead of it and loads what binding, evaluating
-    // and writing begin with. (The same over a few rules brought more where nobody else wants the processor, and cost more where somebody does.)
+    // and writing begin with.
     private static string Practise()
     {
         var day = new DateOnly(2000, 1, 1);

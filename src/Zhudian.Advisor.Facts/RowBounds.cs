@@ -9,7 +9,8 @@ namespace Zhudian.Advisor.Facts;
 
 /// <summary>
 /// What numbers an input of <c>apply</c> can take: 值域 and 合理范围 of its field, or, for an input of a table or function, the range of the item that has its
-/// name (an input 总磷 is the item 总磷) where the unit is the same. The same limits as in a sheet.
+/// name, where the unit is the same or the input has none. The same limits as in a sheet; a field whose item is looked up row by row (合理范围: 按 … 查 …) is checked
+/// in sheets only.
 /// </summary>
 internal sealed class RowBounds
 {

@@ -34,6 +34,17 @@ public sealed class OutputFilesTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_yet_is_made()
+    {
+        using var folder = new Folder();
+        var rows = folder.Write("站点.csv", "氨氮\n1.2\n");
+        var file = Path.Combine(folder.File("新"), "里", "结果.csv");
+        (await AdvisorRun.Run("apply", "五参数类别", "--rows", rows, "--out", file)).Code.Should().Be(0);
+        File.ReadAllBytes(file).Should().StartWith(System.Text.Encoding.UTF8.GetPreamble());
+        File.ReadAllText(file).Should().StartWith("氨氮,结果,值,缺失或故障").And.Contain("1.2,未知");
+    }
+
+    [Fact]
     public async Task One_document_that_cannot_be_written_does_not_stop_the_others()
     {
         using var folder = new Folder();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using Zhudian.Advisor.Cli.Output;
 using Zhudian.Advisor.Cli.Shell;
 using Zhudian.Advisor.Engine.Apply;
@@ -28,14 +30,14 @@ internal static class ApplyCommand
         var command = new Command("apply", "把一张决策表或一个派生量用到 CSV 的每一行上，逐行给出结果、值与缺失") { name, rows, map, outFile, rules, asOf };
         command.SetAction((parsed, cancellation) =>
         {
-            OutputFiles.To(parsed.GetValue(outFile));
+            var output = OutputFiles.To(parsed.GetValue(outFile));
             var engine = new EvaluationEngine(new Inputs(context).Knowledge(parsed.GetValue(rules)));
             var day = CommonOptions.Day(parsed.GetValue(asOf), "--as-of") ?? CaseRunner.DefaultDay;
             var target = parsed.GetRequiredValue(name);
             var mapFile = parsed.GetValue(map);
             if (RowSheet.IsDescribedBy(mapFile))
             {
-                ToEntities(context, engine, target, parsed.GetRequiredValue(rows), mapFile!, parsed.GetValue(outFile), day, cancellation);
+                ToEntities(context, engine, target, parsed.GetRequiredValue(rows), mapFile!, (output, parsed.GetValue(outFile)), day, cancellation);
                 return Task.FromResult((int)ExitCode.Done);
             }
 
@@ -63,7 +65,7 @@ internal static class ApplyCommand
             }
 
             var answered = result with { Rows = [.. result.Rows.Select((answer, i) => Honest(answer, data[i], stream.Sources))] };
-            Write(context, parsed.GetValue(outFile), stream.Headers, data, answered);
+            Write(context, (output, parsed.GetValue(outFile)), stream.Headers, data, answered);
             Count(context, answered);
             return Task.FromResult((int)(data.Exists(r => r.Problems.Length > 0) ? ExitCode.InputWrong : ExitCode.Done));
         });
@@ -71,7 +73,7 @@ internal static class ApplyCommand
     }
 
     // The file's rows as rows of several entities: one answer per row of the entity the quantity belongs to.
-    private static void ToEntities(CommandContext context, EvaluationEngine engine, string target, string rows, string map, string? outFile, DateOnly day, CancellationToken cancellation)
+    private static void ToEntities(CommandContext context, EvaluationEngine engine, string target, string rows, string map, (OutputFiles? Files, string? File) output, DateOnly day, CancellationToken cancellation)
     {
         var read = RowSheet.Read(rows, map, engine.Knowledge, day);
         context.Report(read.Diagnostics, 30);
@@ -82,7 +84,7 @@ internal static class ApplyCommand
             throw new CommandFailure(ExitCode.InputWrong, "没有处理任何行，也没有写任何文件。");
         }
 
-        Write(context, outFile, [target[..target.IndexOf('.', StringComparison.Ordinal)]], [.. result.Inputs.Select((key, i) => new DataRow(i + 1, [key], new Dictionary<string, Value>(), []))], result);
+        Write(context, output, [target[..target.IndexOf('.', StringComparison.Ordinal)]], [.. result.Inputs.Select((key, i) => new DataRow(i + 1, [key], new Dictionary<string, Value>(), []))], result);
         Count(context, result);
     }
 
@@ -106,10 +108,23 @@ internal static class ApplyCommand
         context.Progress($"{result.Rows.Length} 行：{string.Join("，", counts)}。");
     }
 
-    private static void Write(CommandContext context, string? path, IReadOnlyList<string> headers, List<DataRow> data, ApplyResult result)
+    // A file begins with the mark of UTF-8: spreadsheets take it for another encoding without.
+    private static void Write(CommandContext context, (OutputFiles? Files, string? File) output, IReadOnlyList<string> headers, List<DataRow> data, ApplyResult result)
     {
-        using var file = path is null ? null : new StreamWriter(path, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        var writer = file ?? context.Output;
+        if (output is not ({ } files, { } file))
+        {
+            Write(context.Output, headers, data, result);
+            return;
+        }
+
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(text, headers, data, result);
+        files.Write(file, [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
+        files.Finish();
+    }
+
+    private static void Write(TextWriter writer, IReadOnlyList<string> headers, List<DataRow> data, ApplyResult result)
+    {
         var parts = result.Rows.Select(r => r.Value.As<ContextValue>()).OfType<ContextValue>().FirstOrDefault()?.Names.ToList() ?? [];
         Line(writer, [.. headers, "结果", .. parts.Count > 0 ? parts : ["值"], "缺失或故障"]);
         foreach (var (row, answer) in data.Zip(result.Rows))

@@ -55,12 +55,14 @@ internal sealed class OutputFiles
                 throw Refused(file, "这是一个目录，不是文件", "写上文件名");
             }
 
-            var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            Try(Existing(folder));
             if (File.Exists(file))
             {
-                // Opened, not emptied: what is there stays until there is something better.
+                // Opened, not emptied: what is there stays until there is something better. Its folder need not take new files.
                 File.Open(file, FileMode.Open, FileAccess.Write, FileShare.Read).Dispose();
+            }
+            else
+            {
+                Try(Existing(Path.GetDirectoryName(Path.GetFullPath(file))!));
             }
 
             return new OutputFiles(string.Empty);

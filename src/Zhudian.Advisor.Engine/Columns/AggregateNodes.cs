@@ -184,7 +184,7 @@ internal sealed class ExtremeNode(ColumnNode list, bool greatest) : OverListNode
 
         if (isSimple)
         {
-            result.Put(position, missing is null ? Faults.NullOperand : Value.Of(missing));
+            result.Put(position, missing is null ? Faults.NullItem : Value.Of(missing));
         }
         else
         {

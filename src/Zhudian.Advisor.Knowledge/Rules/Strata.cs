@@ -36,12 +36,9 @@ internal static class Strata
         {
             rule.Reads = kindsOf[rule].Count == 0 ? [] : [.. kindsOf[rule].OrderBy(k => k.Name, StringComparer.Ordinal)];
 
-            // A rule that makes several kinds runs with the latest of them.
+            // A kind that several strata make is complete after the last of them. A rule does not wait for the other rules of its kinds: who reads another
+            // kind it makes would come before it.
             rule.Stratum = Above(kindsOf[rule], level);
-            foreach (var action in rule.Actions)
-            {
-                rule.Stratum = Math.Max(rule.Stratum, level.GetValueOrDefault(action.Kind));
-            }
         }
     }
 

@@ -68,6 +68,68 @@ public sealed class RuleModelTests
         knowledge.Rules.Select(r => (r.Id, r.Stratum)).Should().Equal(("B1", 0), ("A1", 1));
     }
 
+    // R1 makes 甲 and 乙, R2 makes 乙 out of 丙: 乙 is complete after stratum 1, 甲 after stratum 0, so that A9, which reads 甲, has stratum 1 and R1 must not.
+    [Fact]
+    public void A_rule_that_makes_several_kinds_runs_before_the_readers_of_each()
+    {
+        var knowledge = Load("""
+            ```rule
+            编号: R1
+            对: 断面
+            当:
+              - 值 > 0
+            则:
+              甲结论:
+                断面: = 本
+              乙结论:
+                断面: = 本
+            ```
+            ```rule
+            编号: R2
+            对: 断面
+            当:
+              - count(丙结论) > 0
+            则:
+              乙结论:
+                断面: = 本
+            ```
+            ```rule
+            编号: R3
+            对: 断面
+            当:
+              - 值 > 1
+            则:
+              丙结论:
+                断面: = 本
+            ```
+            ```rule
+            编号: A9
+            对: 断面
+            当:
+              - 甲数 > 0
+            则:
+              丁结论:
+                断面: = 本
+            ```
+
+            ## 丙结论
+            种类：结论
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+
+            ## 丁结论
+            种类：结论
+
+            | 字段 | 类型 |
+            |---|---|
+            | 断面 | 引用 断面 |
+            """);
+
+        knowledge.Rules.Select(r => (r.Id, r.Stratum)).Should().BeEquivalentTo([("R1", 0), ("R3", 0), ("A9", 1), ("R2", 1)]);
+    }
+
     [Theory]
     [InlineData("企.受纳断面 = 断", true)]
     [InlineData("断 = 企.受纳断面", true)]

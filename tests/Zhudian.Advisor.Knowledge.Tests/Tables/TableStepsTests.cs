@@ -98,6 +98,16 @@ public sealed class TableStepsTests
         results.Should().Equal(3, 1, 2, 1, 3);
     }
 
+    // In steps of a millionth the largest scaled number is 2 199 023.255551.
+    [Fact]
+    public void A_result_that_would_be_too_large_in_the_steps_of_the_table_is_not_scaled()
+    {
+        var steps = TableSteps.Of([1m], [Value.Of(0.000001m), Value.Of(0.000001m), Value.Of(1m)])!;
+        steps.TryScaled(5_000_000m, out _).Should().BeFalse();
+        steps.TryScaled(2_000_000m, out var scaled).Should().BeTrue();
+        scaled.Should().Be(2_000_000_000_000);
+    }
+
     [Fact]
     public void Inputs_of_far_more_decimals_than_the_cuts_are_left_to_others()
         => Steps.TryMap([1L], 9, new long[1]).Should().BeFalse();

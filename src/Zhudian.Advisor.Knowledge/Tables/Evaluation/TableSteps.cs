@@ -68,7 +68,7 @@ public sealed class TableSteps
     /// <summary>Whether the result of every region is a number.</summary>
     public bool HasNumbersOnly { get; }
 
-    /// <summary>A result of the table in steps of 10^-<see cref="Digits"/>; false when it is no whole number of them (what null or a gap gives may have more decimals).</summary>
+    /// <summary>A result of the table in steps of 10^-<see cref="Digits"/>; false when it is no whole number of them (what null or a gap gives may have more decimals) or too large.</summary>
     public bool TryScaled(decimal result, out long scaled)
     {
         scaled = 0;
@@ -77,7 +77,13 @@ public sealed class TableSteps
             return false;
         }
 
-        scaled = whole * PowersOfTen.Long(Digits - digits);
+        var stretch = PowersOfTen.Long(Digits - digits);
+        if (Math.Abs(whole) > ScaledNumbers.Most / stretch)
+        {
+            return false;
+        }
+
+        scaled = whole * stretch;
         return true;
     }
 
